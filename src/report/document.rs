@@ -89,6 +89,8 @@ pub enum Block {
     },
     /// Words to say or send, kept apart from the talk around them.
     Quote(String),
+    /// A command line to type: never wrapped or translated.
+    Command(String),
 }
 
 /// How much a note matters. Never shown by colour alone.
