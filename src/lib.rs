@@ -36,3 +36,19 @@ pub mod letters;
 pub mod render;
 pub mod store;
 pub mod cli;
+
+/// The project's own pages, compiled here so that they cannot break unnoticed.
+pub mod _docs {
+    #[doc = include_str!("docs/decisions.md")]
+    pub mod decisions {}
+    #[doc = include_str!("docs/contributing.md")]
+    pub mod contributing {}
+    #[doc = include_str!("docs/changelog.md")]
+    pub mod changelog {}
+    #[doc = include_str!("docs/en/numbers.md")]
+    pub mod numbers {}
+    #[doc = include_str!("docs/en/ledger.md")]
+    pub mod ledger {}
+    #[doc = include_str!("docs/en/offers.md")]
+    pub mod offers {}
+}
