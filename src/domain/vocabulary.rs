@@ -14,6 +14,7 @@ macro_rules! vocabulary {
         impl $crate::domain::vocabulary::Vocabulary for $name {
             const SLUG: &'static str = $slug;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const WORDS: &'static [&'static str] = &[$($word),+];
             fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -61,6 +62,8 @@ pub trait Vocabulary: Copy + 'static {
     const SLUG: &'static str;
     /// Every variant, in the order of declaration.
     const ALL: &'static [Self];
+    /// Every word, in the same order.
+    const WORDS: &'static [&'static str];
     /// The word for a variant.
     fn as_str(self) -> &'static str;
 }
