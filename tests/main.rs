@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod offers;
 
 #[test]
 fn no_test_file_is_forgotten() {

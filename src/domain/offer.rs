@@ -339,6 +339,13 @@ impl Terms {
             {
                 clash("settle … by", "instalments")
             }
+            () if self.settle.is_some_and(|settle| settle.by.is_some())
+                && self.first_due.is_some() =>
+            {
+                clash("settle … by", "first-due")
+            }
+            () if self.settle.is_some() && self.method.is_some() => clash("settle", "method"),
+            () if self.settle.is_some() && self.arrears.is_some() => clash("settle", "arrears"),
             () if self.defer.is_some() && self.first_due.is_some() => clash("defer", "first-due"),
             () => Ok(self),
         }

@@ -100,11 +100,11 @@ pub struct Simulation {
     pub total: Money,
     /// Number of rows.
     pub count: u32,
-    /// First row's amount.
+    /// First row's amount; what is paid at once where that closes the debt.
     pub first_payment: Money,
-    /// Largest row's amount.
+    /// Largest row's amount; likewise.
     pub peak_payment: Money,
-    /// Last row's amount.
+    /// Last row's amount; likewise.
     pub last_payment: Money,
     /// Last due date.
     pub ends_on: NaiveDate,
@@ -118,4 +118,17 @@ pub struct Simulation {
     pub fits: Option<bool>,
     /// The first month it does not fit, and by how much.
     pub short: Option<Short>,
+}
+
+/// Offers side by side, with the two baselines they are measured against (O7).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The day of the offers.
+    pub as_of: NaiveDate,
+    /// What is owed on it.
+    pub position: Parts,
+    /// Everything today; nothing until the latest end among the offers.
+    pub baselines: Vec<Baseline>,
+    /// The offers, in the order given.
+    pub offers: Vec<Simulation>,
 }

@@ -6,6 +6,12 @@
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+pub mod annual_rate;
+pub mod capacity;
+pub mod level;
+pub mod plan_rows;
+pub mod simulate;
+
 use chrono::NaiveDate;
 
 use crate::domain::TooLarge;
@@ -74,4 +80,28 @@ pub enum EngineError {
     /// More rows than can be laid out.
     #[error("a plan has at most 1200 payments")]
     TooManyRows,
+    /// A first due date after the extended end (O5).
+    #[error("the first due date {first} is after the extended end {last}")]
+    FirstDueAfterEnd {
+        /// The first due date.
+        first: NaiveDate,
+        /// The extended end.
+        last: NaiveDate,
+    },
+    /// A deferral that leaves no date to pay on before the extended end (O6).
+    #[error("deferring {defer} months leaves no payment before the extended end {last}")]
+    DefersPastEnd {
+        /// Months deferred.
+        defer: u32,
+        /// The extended end.
+        last: NaiveDate,
+    },
+    /// One of several offers that cannot be applied.
+    #[error("in `{terms}`: {error}")]
+    InOffer {
+        /// The offer.
+        terms: Box<crate::domain::offer::Terms>,
+        /// Why not.
+        error: Box<EngineError>,
+    },
 }

@@ -1,0 +1,3 @@
+//! Offers: worked scenarios, promises that hold for all inputs, and outside figures.
+
+mod oracles;
