@@ -1,5 +1,11 @@
 //! Outside figures for annual rates and shares. They stay in `shared/` and are read when it is there.
 
+#![expect(
+    clippy::float_arithmetic,
+    clippy::print_stderr,
+    reason = "rates are floats, and a skipped oracle says so"
+)]
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
