@@ -113,7 +113,9 @@ pub fn periodic_rate(opening: Money, later: &[(u32, Money)], fraction: f64) -> O
     let amounts: Vec<Money> = std::iter::once(opening)
         .chain(later.iter().map(|(_, amount)| *amount))
         .collect();
-    nearest_first(roots(&value, &amounts)).first().copied()
+    nearest_first(roots(&value, &amounts, horizon))
+        .first()
+        .copied()
 }
 
 /// The rates at which dated flows are worth nothing, actual/365, nearest to zero first (R2, R3).
@@ -140,7 +142,7 @@ fn dated_roots(flows: &[Flow]) -> Vec<f64> {
         sum
     };
     let amounts = per_date(&flows);
-    nearest_first(roots(&value, &amounts))
+    nearest_first(roots(&value, &amounts, horizon))
 }
 
 /// Amounts summed per date, in date order: what the sign changes are counted on.
@@ -164,14 +166,18 @@ fn nearest_first(logs: Vec<f64>) -> Vec<f64> {
 /// `ln(1 + r)` beyond which no rate is looked for: −100 % less 10^-17, and 10^19 %.
 const FURTHEST: f64 = 40.0;
 
+/// `ln` of 10^12. Where flows change sign often, a rate so negative that the last flow weighs more than 10^12
+/// times the first is the work of one late flow alone; it says nothing and cannot be checked, and is refused.
+const HEAVIEST: f64 = 27.6;
+
 /// The roots of `value` (which gives value and slope at `ln(1 + r)`), for flows with these amounts in
 /// order. One sign change has exactly one root; more are searched on a grid, turning points included.
-fn roots(value: &dyn Fn(f64) -> (f64, f64), amounts: &[Money]) -> Vec<f64> {
+fn roots(value: &dyn Fn(f64) -> (f64, f64), amounts: &[Money], horizon: f64) -> Vec<f64> {
     match sign_changes(amounts) {
         0 => Vec::new(),
         1 if amounts.iter().copied().sum::<Money>().is_zero() => vec![0.0],
         1 => one_root(value).into_iter().collect(),
-        _ => all_roots(value),
+        _ => all_roots(value, (HEAVIEST / horizon.max(f64::EPSILON)).min(FURTHEST)),
     }
 }
 
@@ -208,12 +214,12 @@ fn one_root(value: &dyn Fn(f64) -> (f64, f64)) -> Option<f64> {
     None
 }
 
-fn all_roots(value: &dyn Fn(f64) -> (f64, f64)) -> Vec<f64> {
+fn all_roots(value: &dyn Fn(f64) -> (f64, f64), lowest: f64) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
-    for side in [1.0_f64, -1.0] {
+    for (side, furthest) in [(1.0_f64, FURTHEST), (-1.0, lowest)] {
         let mut from = 0.0;
         let mut to = 0.001;
-        while from < FURTHEST {
+        while from < furthest {
             collect_roots(value, side * from, side * to, &mut found);
             from = to;
             to *= 1.03;
