@@ -1,9 +1,11 @@
 //! What can be offered each month, and why (numbers.md M1–M3).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
+use super::id::{AgreementId, DebtId, OfferId};
 use super::money::Money;
+use super::rate::Percent;
 
 /// One calendar month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -19,7 +21,9 @@ pub struct CapacityMonth {
     pub other: Money,
     /// Kept back.
     pub reserve: Money,
-    /// Income less spending and reserve; negative is a shortfall.
+    /// Dated one-offs left over from earlier months (M2); negative is a hole they left.
+    pub carried: Money,
+    /// Income less spending and reserve, with what is carried in; negative is a shortfall.
     pub surplus: Money,
     /// The share of the surplus that may be offered, before what is already taken.
     pub shared: Money,
@@ -31,6 +35,34 @@ pub struct CapacityMonth {
     pub paid: Money,
     /// What can be offered (M2).
     pub offerable: Money,
+    /// The part of `offerable` that comes from this month's dated one-offs; what is not used carries on.
+    pub from_one_offs: Money,
+    /// The part of `offerable` that comes from one-offs of earlier months; used once, it is gone.
+    pub from_carried: Money,
+}
+
+/// What already takes money of a month (M2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReservedBy {
+    /// A row of an agreement being kept.
+    Agreement(AgreementId),
+    /// A row of an open offer by the borrower, or of an accepted one not yet written down.
+    Offer(OfferId),
+    /// A promise made by voice, by the time of its contact.
+    Promise(NaiveDateTime),
+}
+
+/// An amount already spoken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reserved {
+    /// The debt it goes to, if known.
+    pub debt: Option<DebtId>,
+    /// By what.
+    pub by: ReservedBy,
+    /// Its day.
+    pub on: NaiveDate,
+    /// How much.
+    pub amount: Money,
 }
 
 /// A statement of what can be offered. The top figures are those of an ordinary month (the first full
@@ -49,11 +81,23 @@ pub struct Capacity {
     pub surplus: Money,
     /// What can be offered in an ordinary month: the least of the full months shown.
     pub offerable: Money,
+    /// The share of what is left that may be offered.
+    pub share: Percent,
     /// Month by month, from the month of as-of.
     pub months: Vec<CapacityMonth>,
+    /// What already takes money of these months, by whom, in date order.
+    pub reserved: Vec<Reserved>,
+    /// Open offers whose rows could not be worked out, so nothing is reserved for them.
+    pub not_counted: Vec<OfferId>,
 }
 
 impl Capacity {
+    /// Whether so large a share is offered that the first surprise breaks the plan: above 90 % (M2).
+    #[must_use]
+    pub fn share_is_high(&self) -> bool {
+        self.share > Percent::whole(90)
+    }
+
     /// What can be offered in the month of a date, if it is among the months.
     #[must_use]
     pub fn in_month(&self, date: NaiveDate) -> Option<Money> {

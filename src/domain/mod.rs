@@ -31,7 +31,7 @@ pub mod finding;
 pub use agreement::{Agreement, AgreementDue, Clauses, Form};
 pub use budget::{Budget, Every, Expense, Income, IncomeRecord};
 pub use calendar::{DayCount, DueDates};
-pub use capacity::{Capacity, CapacityMonth};
+pub use capacity::{Capacity, CapacityMonth, Reserved, ReservedBy};
 pub use contact::{Channel, Conduct, Contact, Direction, Outcome};
 pub use contract::{AllocationScope, Contract, CustomDue, Method, Order, PenaltyTerm, RateFrom};
 pub use debt::{Claim, Debt, Payment, PaymentKind, Proceedings, Product, Talks};
