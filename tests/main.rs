@@ -9,6 +9,7 @@
 
 mod architecture;
 mod offers;
+mod words;
 
 #[test]
 fn no_test_file_is_forgotten() {

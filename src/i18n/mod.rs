@@ -4,6 +4,9 @@
 //! catalogue files that are used are parsed, in the one language that is used.
 //! Leaves to others: which words to show when (`report`, `letters`, `cli`).
 
+pub mod capitals;
 pub mod catalogue;
+pub mod numbers;
 
 pub use catalogue::{Slot, Words};
+pub use numbers::Numbers;

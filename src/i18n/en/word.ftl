@@ -1,1 +1,212 @@
-# The words of the domain's enums: word-<enum>-<word>
+# The words of the domain's enums: word-<enum>-<word>, with / written -
+
+# A side, a part, a product
+word-party-lender = the lender
+word-party-borrower = the borrower
+word-part-principal = principal
+word-part-interest = interest
+word-part-penalty = penalty
+word-part-fees = fees
+word-product-consumer-loan = consumer loan
+word-product-credit-card = credit card
+
+# Talks and the five steps
+word-talks-not-started = not started
+word-talks-preparing = preparing
+word-talks-registered = registered
+word-talks-waiting = waiting for an answer
+word-talks-offered = an offer is on the table
+word-talks-agreed = agreed
+word-talks-performing = being kept
+word-talks-broken = broken
+word-talks-completed = paid off
+word-talks-refused = refused for now
+word-stage-first-contact = first contact
+word-stage-capacity = what can be paid
+word-stage-proposal = proposal
+word-stage-agreement = written agreement
+word-stage-monitoring = keeping it
+
+# How far collection has gone
+word-proceedings-none = none
+word-proceedings-lender = the lender itself
+word-proceedings-outside-collector = outside collector
+word-proceedings-lawyer-letter = lawyer's letter
+word-proceedings-mediation = mediation
+word-proceedings-payment-order = payment order
+word-proceedings-arbitration = arbitration
+word-proceedings-filed = suit filed
+word-proceedings-judgment = judgment
+word-proceedings-enforcement = enforcement
+
+# Payments and pauses
+word-payment-kind-payment = payment
+word-payment-kind-prepayment = prepayment of principal
+word-pause-ageing = days do not count as overdue
+word-pause-interest = interest stops
+
+# Offers
+word-offer-status-open = open
+word-offer-status-accepted = accepted
+word-offer-status-refused = refused
+word-offer-status-countered = answered with a counter-offer
+word-offer-status-expired = expired
+word-arrears-spread = spread over the instalments
+word-arrears-first = paid first
+word-arrears-capitalise = added to principal
+word-baseline-today = pay everything today
+word-baseline-nothing = pay nothing
+
+# Clocks and currencies
+word-clock-kind-law = set by law
+word-clock-kind-court = set by a court paper
+word-clock-kind-asked = only asked for
+word-currency-CNY = Chinese yuan (CNY)
+word-currency-HKD = Hong Kong dollars (HKD)
+word-currency-USD = US dollars (USD)
+word-currency-EUR = euros (EUR)
+word-currency-GBP = pounds sterling (GBP)
+
+# Calendar
+word-day-count-30-360 = 30/360
+word-day-count-actual-360 = actual days/360
+word-day-count-actual-365 = actual days/365
+word-day-count-actual-actual = actual days/actual year
+word-period-day = day
+word-period-month = month
+word-period-year = year
+word-every-week = every week
+word-every-fortnight = every two weeks
+word-every-month = every month
+word-every-quarter = every three months
+word-every-year = every year
+word-every-once = once
+
+# Contacts
+word-channel-phone = phone
+word-channel-sms = SMS
+word-channel-app = app message
+word-channel-email = e-mail
+word-channel-letter = letter
+word-channel-visit = visit
+word-channel-court = court
+word-direction-in = from them
+word-direction-out = to them
+word-outcome-no-answer = no answer
+word-outcome-wrong-seat = the wrong desk
+word-outcome-registered = registered with a case number
+word-outcome-menu-read = plans were read out
+word-outcome-refused = refused
+word-outcome-pending = to be answered
+word-outcome-agreed-orally = agreed by voice
+word-outcome-agreed-confirmed = agreed and confirmed
+word-outcome-disputed = facts are disputed
+word-outcome-ended-abusive = ended because of abuse
+word-conduct-threat = threat
+word-conduct-insult = insult
+word-conduct-third-party = third party contacted
+word-conduct-disclosure = debt disclosed to others
+word-conduct-quiet-hours = contact in quiet hours
+word-conduct-too-often = too many contacts
+word-conduct-impersonation = posing as an official body
+word-conduct-exaggerated-consequence = consequences exaggerated
+word-conduct-pushes-new-borrowing = pushed to borrow elsewhere
+word-conduct-private-account = asked to pay a private account
+word-conduct-unidentified = did not say who they are
+word-conduct-entered-home = entered home or workplace without consent
+word-conduct-undisclosed-outsourcing = outside collector not announced
+word-conduct-after-agreement = collection went on after an agreement
+word-conduct-fee-first = asked for a fee first
+word-conduct-violence = violence or the threat of it
+
+# Hardship and spending
+word-hardship-unemployment = job lost
+word-hardship-income-loss = income fell
+word-hardship-illness = illness
+word-hardship-disability = accident or disability
+word-hardship-family = a change in the family
+word-hardship-disaster = disaster
+word-hardship-business = business closed
+word-hardship-care = care or schooling
+word-hardship-over-indebted = too many debts for the income
+word-hardship-other = other
+word-category-housing = housing
+word-category-food = food
+word-category-utilities = utilities
+word-category-transport = transport
+word-category-health = health
+word-category-education = education
+word-category-dependants = dependants
+word-category-insurance = insurance
+word-category-household = household
+word-category-other = other
+
+# Position and ageing
+word-basis-claim = the lender's claim
+word-basis-contract = the contract
+word-basis-agreement = the agreement
+word-band-current = not overdue
+word-band-short = short overdue
+word-band-medium = medium overdue
+word-band-long = long overdue
+word-class-normal = normal
+word-class-special-mention = special mention
+word-class-substandard = substandard
+word-class-doubtful = doubtful
+word-class-loss = loss
+word-position-note-penalty-not-recorded = The contract records no penalty, so none is counted.
+word-position-note-no-rate-known = No rate is known, so nothing is added since the claim.
+word-position-note-claim-has-no-parts = The claim is one sum without parts; it is counted as principal.
+word-position-note-rolled-at-contract-rate = No penalty rate is recorded, so the claim is rolled forward at the contract rate.
+word-position-note-claim-differs-from-contract = The claim and the contract come to different amounts.
+word-position-note-revival-unknown = The agreement is broken, and it is not known what revives.
+word-position-note-nothing-known = Nothing is known of what is owed: record a claim or the contract.
+word-worsens-overdue = becomes overdue
+word-worsens-medium = goes past 30 days overdue
+word-worsens-long = goes past 90 days overdue
+word-worsens-court-clock = the court's time runs out
+word-worsens-offer-expires = the offer ends
+word-worsens-promise-due = a promised payment falls due
+
+# Languages, lenders, regions
+word-lang-zh-Hans = 简体中文
+word-lang-zh-Hant = 繁體中文
+word-lang-en = English
+word-lender-kind-bank = bank
+word-lender-kind-consumer-finance-company = consumer finance company
+word-lender-kind-microloan-company = microloan company
+word-lender-kind-money-lender = licensed money lender (Hong Kong)
+word-lender-kind-guarantor = guarantor that has paid
+word-lender-kind-insurer = insurer that has paid
+word-lender-kind-assignee = debt purchaser (assignee)
+word-lender-kind-private = private lender
+word-lender-kind-unlicensed = unlicensed lender
+word-region-CN = mainland China
+word-region-HK = Hong Kong
+
+# Contracts and agreements
+word-method-equal-instalment = equal instalments
+word-method-equal-principal = equal principal
+word-method-interest-only = interest only, principal last
+word-method-bullet = bullet repayment
+word-method-flat-fee = flat-fee instalments
+word-method-custom = rows as typed
+word-allocation-scope-rows = instalment by instalment
+word-allocation-scope-debt = part by part over the whole debt
+word-allocation-civil-code = fees, interest, penalty, principal
+word-allocation-card-art57 = interest first up to 90 days overdue, then principal first
+word-allocation-principal-first = principal first
+word-form-written = written
+word-form-electronic = electronic
+word-form-oral = by voice only
+word-default-clause-unpaid-only = only the unpaid instalments revive
+word-default-clause-original-debt = the original debt revives, less what was paid
+word-default-clause-unknown = not known
+
+# Findings
+word-severity-note = note
+word-severity-warning = careful
+word-severity-serious = serious
+word-level-V-TEXT = read in the instrument
+word-level-V-REP = as reported
+word-level-practice = common practice, not law

@@ -1,1 +1,212 @@
-# The words of the domain's enums: word-<enum>-<word>
+# 各枚举的用词：word-<枚举>-<词>，词中的 / 写作 -
+
+# 各方、款项、产品
+word-party-lender = 贷款方
+word-party-borrower = 借款人
+word-part-principal = 本金
+word-part-interest = 利息
+word-part-penalty = 罚息及违约金
+word-part-fees = 费用
+word-product-consumer-loan = 个人消费贷款
+word-product-credit-card = 信用卡
+
+# 协商与五个步骤
+word-talks-not-started = 还没开始协商
+word-talks-preparing = 准备材料
+word-talks-registered = 已登记申请
+word-talks-waiting = 等待答复
+word-talks-offered = 对方已提出方案
+word-talks-agreed = 已谈妥
+word-talks-performing = 正在按协议还款
+word-talks-broken = 协议已违约
+word-talks-completed = 已还清
+word-talks-refused = 暂时被拒绝
+word-stage-first-contact = 初次沟通
+word-stage-capacity = 评估还款能力
+word-stage-proposal = 协商方案
+word-stage-agreement = 书面协议
+word-stage-monitoring = 按约履行
+
+# 催收进展
+word-proceedings-none = 没有催收
+word-proceedings-lender = 贷款方自行催收
+word-proceedings-outside-collector = 外部催收机构
+word-proceedings-lawyer-letter = 收到律师函
+word-proceedings-mediation = 调解
+word-proceedings-payment-order = 支付令
+word-proceedings-arbitration = 仲裁
+word-proceedings-filed = 已起诉
+word-proceedings-judgment = 已判决
+word-proceedings-enforcement = 强制执行
+
+# 还款与暂停
+word-payment-kind-payment = 还款
+word-payment-kind-prepayment = 提前还本
+word-pause-ageing = 不计逾期天数
+word-pause-interest = 停止计息
+
+# 方案
+word-offer-status-open = 待答复
+word-offer-status-accepted = 已接受
+word-offer-status-refused = 已拒绝
+word-offer-status-countered = 已提反提案
+word-offer-status-expired = 已过期
+word-arrears-spread = 分摊到各期
+word-arrears-first = 最先还清
+word-arrears-capitalise = 并入本金
+word-baseline-today = 今天全部付清
+word-baseline-nothing = 什么也不还
+
+# 期限与货币
+word-clock-kind-law = 法定期限
+word-clock-kind-court = 法院期限
+word-clock-kind-asked = 只是希望的日期
+word-currency-CNY = 人民币元
+word-currency-HKD = 港元
+word-currency-USD = 美元
+word-currency-EUR = 欧元
+word-currency-GBP = 英镑
+
+# 日历
+word-day-count-30-360 = 30/360（每月按30天）
+word-day-count-actual-360 = 实际天数/360
+word-day-count-actual-365 = 实际天数/365
+word-day-count-actual-actual = 实际天数/实际年天数
+word-period-day = 天
+word-period-month = 月
+word-period-year = 年
+word-every-week = 每周
+word-every-fortnight = 每两周
+word-every-month = 每月
+word-every-quarter = 每季度
+word-every-year = 每年
+word-every-once = 一次性
+
+# 沟通
+word-channel-phone = 电话
+word-channel-sms = 短信
+word-channel-app = App 内消息
+word-channel-email = 电子邮件
+word-channel-letter = 信函
+word-channel-visit = 上门
+word-channel-court = 法院
+word-direction-in = 对方联系我
+word-direction-out = 我联系对方
+word-outcome-no-answer = 无人接听
+word-outcome-wrong-seat = 对方无权处理
+word-outcome-registered = 已登记，有工单号
+word-outcome-menu-read = 对方念了可选方案
+word-outcome-refused = 被拒绝
+word-outcome-pending = 等待回复
+word-outcome-agreed-orally = 口头谈妥
+word-outcome-agreed-confirmed = 已在对方渠道确认
+word-outcome-disputed = 事实有争议
+word-outcome-ended-abusive = 因辱骂而结束
+word-conduct-threat = 威胁
+word-conduct-insult = 辱骂
+word-conduct-third-party = 联系第三人
+word-conduct-disclosure = 向他人透露欠款
+word-conduct-quiet-hours = 在禁止催收时段联系
+word-conduct-too-often = 联系过于频繁
+word-conduct-impersonation = 冒充公检法或官方
+word-conduct-exaggerated-consequence = 夸大后果
+word-conduct-pushes-new-borrowing = 怂恿再借款
+word-conduct-private-account = 要求付到私人账户
+word-conduct-unidentified = 不表明身份
+word-conduct-entered-home = 未经同意进入住所或单位
+word-conduct-undisclosed-outsourcing = 未告知已委托外部催收
+word-conduct-after-agreement = 达成协议后仍催收
+word-conduct-fee-first = 要求先交费用
+word-conduct-violence = 暴力或暴力威胁
+
+# 困难与支出
+word-hardship-unemployment = 失业
+word-hardship-income-loss = 收入下降
+word-hardship-illness = 患病
+word-hardship-disability = 意外或伤残
+word-hardship-family = 家庭变故
+word-hardship-disaster = 灾害
+word-hardship-business = 经营困难或停业
+word-hardship-care = 照护家人或子女教育
+word-hardship-over-indebted = 负债超过收入承受能力
+word-hardship-other = 其他
+word-category-housing = 住房
+word-category-food = 伙食
+word-category-utilities = 水电燃气和通信
+word-category-transport = 交通
+word-category-health = 医疗
+word-category-education = 教育
+word-category-dependants = 赡养和抚养
+word-category-insurance = 保险
+word-category-household = 日用
+word-category-other = 其他
+
+# 欠款与逾期
+word-basis-claim = 对方账单
+word-basis-contract = 合同
+word-basis-agreement = 还款协议
+word-band-current = 未逾期
+word-band-short = 短期逾期
+word-band-medium = 中期逾期
+word-band-long = 长期逾期
+word-class-normal = 正常类
+word-class-special-mention = 关注类
+word-class-substandard = 次级类
+word-class-doubtful = 可疑类
+word-class-loss = 损失类
+word-position-note-penalty-not-recorded = 合同没有记下罚息，所以没有计算罚息。
+word-position-note-no-rate-known = 没有记下利率，对方账单日之后没有增加任何金额。
+word-position-note-claim-has-no-parts = 对方账单只有一个总额，暂按本金计算。
+word-position-note-rolled-at-contract-rate = 没有记下罚息利率，账单日之后按合同利率计算。
+word-position-note-claim-differs-from-contract = 对方账单与按合同算出的金额不一致。
+word-position-note-revival-unknown = 协议已违约，但不知道违约后恢复多少欠款。
+word-position-note-nothing-known = 还不知道欠多少：请记下对方账单或合同。
+word-worsens-overdue = 开始逾期
+word-worsens-medium = 逾期超过30天
+word-worsens-long = 逾期超过90天
+word-worsens-court-clock = 法院期限届满
+word-worsens-offer-expires = 方案过期
+word-worsens-promise-due = 答应的还款到期
+
+# 语言、贷款方、地区
+word-lang-zh-Hans = 简体中文
+word-lang-zh-Hant = 繁體中文
+word-lang-en = English
+word-lender-kind-bank = 银行
+word-lender-kind-consumer-finance-company = 消费金融公司
+word-lender-kind-microloan-company = 小额贷款公司
+word-lender-kind-money-lender = 放债人（香港）
+word-lender-kind-guarantor = 代偿的保证人或担保公司
+word-lender-kind-insurer = 代偿的保险公司
+word-lender-kind-assignee = 债权受让人
+word-lender-kind-private = 个人或非持牌单位
+word-lender-kind-unlicensed = 无牌放贷者
+word-region-CN = 中国内地
+word-region-HK = 香港
+
+# 合同与协议
+word-method-equal-instalment = 等额本息
+word-method-equal-principal = 等额本金
+word-method-interest-only = 先息后本
+word-method-bullet = 一次性还本付息
+word-method-flat-fee = 等本等息
+word-method-custom = 按账单逐期录入
+word-allocation-scope-rows = 逐期冲抵
+word-allocation-scope-debt = 按项目冲抵
+word-allocation-civil-code = 费用、利息、罚息、本金
+word-allocation-card-art57 = 逾期90天内先息费后本金，之后先本金
+word-allocation-principal-first = 先本金
+word-form-written = 书面
+word-form-electronic = 电子
+word-form-oral = 口头
+word-default-clause-unpaid-only = 只恢复未付的各期
+word-default-clause-original-debt = 恢复原欠款，扣除已还
+word-default-clause-unknown = 不清楚
+
+# 提示
+word-severity-note = 提示
+word-severity-warning = 注意
+word-severity-serious = 要紧
+word-level-V-TEXT = 已核对原文
+word-level-V-REP = 据公开报道
+word-level-practice = 常见做法，并非法律

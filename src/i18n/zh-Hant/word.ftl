@@ -1,1 +1,212 @@
-# The words of the domain's enums: word-<enum>-<word>
+# 各枚舉的用詞：word-<枚舉>-<詞>，詞中的 / 寫作 -
+
+# 各方、款項、產品
+word-party-lender = 貸款方
+word-party-borrower = 借款人
+word-part-principal = 本金
+word-part-interest = 利息
+word-part-penalty = 罰息及逾期費
+word-part-fees = 費用
+word-product-consumer-loan = 私人貸款
+word-product-credit-card = 信用卡
+
+# 協商與五個步驟
+word-talks-not-started = 尚未開始協商
+word-talks-preparing = 準備文件
+word-talks-registered = 已登記申請
+word-talks-waiting = 等候答覆
+word-talks-offered = 對方已提出方案
+word-talks-agreed = 已談妥
+word-talks-performing = 正按協議還款
+word-talks-broken = 已違反協議
+word-talks-completed = 已清還
+word-talks-refused = 暫時被拒絕
+word-stage-first-contact = 初次聯絡
+word-stage-capacity = 評估還款能力
+word-stage-proposal = 協商方案
+word-stage-agreement = 書面協議
+word-stage-monitoring = 按約履行
+
+# 追收進展
+word-proceedings-none = 沒有追收
+word-proceedings-lender = 貸款方自行追收
+word-proceedings-outside-collector = 收債公司
+word-proceedings-lawyer-letter = 收到律師信
+word-proceedings-mediation = 調解
+word-proceedings-payment-order = 支付令（內地）
+word-proceedings-arbitration = 仲裁
+word-proceedings-filed = 已入稟法院
+word-proceedings-judgment = 已有判決
+word-proceedings-enforcement = 強制執行
+
+# 還款與暫停
+word-payment-kind-payment = 還款
+word-payment-kind-prepayment = 提前償還本金
+word-pause-ageing = 不計逾期日數
+word-pause-interest = 停止計息
+
+# 方案
+word-offer-status-open = 待答覆
+word-offer-status-accepted = 已接受
+word-offer-status-refused = 已拒絕
+word-offer-status-countered = 已提反建議
+word-offer-status-expired = 已過期
+word-arrears-spread = 分攤到各期
+word-arrears-first = 最先清還
+word-arrears-capitalise = 併入本金
+word-baseline-today = 今天全數付清
+word-baseline-nothing = 完全不還款
+
+# 期限與貨幣
+word-clock-kind-law = 法定期限
+word-clock-kind-court = 法院期限
+word-clock-kind-asked = 只是希望的日期
+word-currency-CNY = 人民幣
+word-currency-HKD = 港元
+word-currency-USD = 美元
+word-currency-EUR = 歐元
+word-currency-GBP = 英鎊
+
+# 日曆
+word-day-count-30-360 = 30/360（每月作30日計）
+word-day-count-actual-360 = 實際日數/360
+word-day-count-actual-365 = 實際日數/365
+word-day-count-actual-actual = 實際日數/實際年日數
+word-period-day = 日
+word-period-month = 月
+word-period-year = 年
+word-every-week = 每星期
+word-every-fortnight = 每兩星期
+word-every-month = 每月
+word-every-quarter = 每季
+word-every-year = 每年
+word-every-once = 一次性
+
+# 聯絡
+word-channel-phone = 電話
+word-channel-sms = 短訊
+word-channel-app = App 內訊息
+word-channel-email = 電郵
+word-channel-letter = 信件
+word-channel-visit = 上門
+word-channel-court = 法院
+word-direction-in = 對方聯絡我
+word-direction-out = 我聯絡對方
+word-outcome-no-answer = 無人接聽
+word-outcome-wrong-seat = 對方無權處理
+word-outcome-registered = 已登記，有個案編號
+word-outcome-menu-read = 對方讀出可選方案
+word-outcome-refused = 被拒絕
+word-outcome-pending = 等候回覆
+word-outcome-agreed-orally = 口頭談妥
+word-outcome-agreed-confirmed = 已在對方渠道確認
+word-outcome-disputed = 事實有爭議
+word-outcome-ended-abusive = 因對方辱罵而結束
+word-conduct-threat = 威嚇
+word-conduct-insult = 辱罵
+word-conduct-third-party = 聯絡第三者
+word-conduct-disclosure = 向他人披露欠款
+word-conduct-quiet-hours = 在禁止追收時段聯絡
+word-conduct-too-often = 聯絡過於頻密
+word-conduct-impersonation = 冒充警方、法院或官方機構
+word-conduct-exaggerated-consequence = 誇大後果
+word-conduct-pushes-new-borrowing = 慫恿再借貸
+word-conduct-private-account = 要求付款至私人戶口
+word-conduct-unidentified = 不表明身份
+word-conduct-entered-home = 未經同意進入住所或工作地點
+word-conduct-undisclosed-outsourcing = 未告知已委託收債公司
+word-conduct-after-agreement = 達成協議後仍然追收
+word-conduct-fee-first = 要求先付費用
+word-conduct-violence = 暴力或以暴力威嚇
+
+# 困難與支出
+word-hardship-unemployment = 失業
+word-hardship-income-loss = 收入減少
+word-hardship-illness = 患病
+word-hardship-disability = 意外或傷殘
+word-hardship-family = 家庭變故
+word-hardship-disaster = 災害
+word-hardship-business = 生意困難或結業
+word-hardship-care = 照顧家人或子女教育
+word-hardship-over-indebted = 負債超出收入可承受程度
+word-hardship-other = 其他
+word-category-housing = 住屋
+word-category-food = 膳食
+word-category-utilities = 水電煤及通訊
+word-category-transport = 交通
+word-category-health = 醫療
+word-category-education = 教育
+word-category-dependants = 供養家人
+word-category-insurance = 保險
+word-category-household = 日用
+word-category-other = 其他
+
+# 欠款與逾期
+word-basis-claim = 對方帳單
+word-basis-contract = 合約
+word-basis-agreement = 還款協議
+word-band-current = 未逾期
+word-band-short = 短期逾期
+word-band-medium = 中期逾期
+word-band-long = 長期逾期
+word-class-normal = 正常類
+word-class-special-mention = 關注類
+word-class-substandard = 次級類
+word-class-doubtful = 可疑類
+word-class-loss = 虧損類
+word-position-note-penalty-not-recorded = 合約沒有記下罰息，所以沒有計算罰息。
+word-position-note-no-rate-known = 沒有記下利率，對方帳單日之後沒有增加任何金額。
+word-position-note-claim-has-no-parts = 對方帳單只有一個總額，暫作本金計算。
+word-position-note-rolled-at-contract-rate = 沒有記下罰息利率，帳單日之後按合約利率計算。
+word-position-note-claim-differs-from-contract = 對方帳單與按合約計算的金額不一致。
+word-position-note-revival-unknown = 協議已被違反，但不知道違反後恢復多少欠款。
+word-position-note-nothing-known = 尚未知道欠多少：請記下對方帳單或合約。
+word-worsens-overdue = 開始逾期
+word-worsens-medium = 逾期超過30日
+word-worsens-long = 逾期超過90日
+word-worsens-court-clock = 法院期限屆滿
+word-worsens-offer-expires = 方案過期
+word-worsens-promise-due = 答應的還款到期
+
+# 語言、貸款方、地區
+word-lang-zh-Hans = 简体中文
+word-lang-zh-Hant = 繁體中文
+word-lang-en = English
+word-lender-kind-bank = 銀行
+word-lender-kind-consumer-finance-company = 消費金融公司（內地）
+word-lender-kind-microloan-company = 小額貸款公司（內地）
+word-lender-kind-money-lender = 放債人／財務公司
+word-lender-kind-guarantor = 已代償的擔保人
+word-lender-kind-insurer = 已代償的保險公司
+word-lender-kind-assignee = 債權受讓人
+word-lender-kind-private = 私人或非持牌機構
+word-lender-kind-unlicensed = 無牌放債者
+word-region-CN = 中國內地
+word-region-HK = 香港
+
+# 合約與協議
+word-method-equal-instalment = 等額本息
+word-method-equal-principal = 等額本金
+word-method-interest-only = 先息後本
+word-method-bullet = 一次過還本付息
+word-method-flat-fee = 平息分期
+word-method-custom = 按帳單逐期輸入
+word-allocation-scope-rows = 逐期抵銷
+word-allocation-scope-debt = 按項目抵銷
+word-allocation-civil-code = 費用、利息、罰息、本金
+word-allocation-card-art57 = 逾期90日內先息費後本金，之後先本金
+word-allocation-principal-first = 先本金
+word-form-written = 書面
+word-form-electronic = 電子
+word-form-oral = 口頭
+word-default-clause-unpaid-only = 只恢復未付的各期
+word-default-clause-original-debt = 恢復原欠款，扣除已還
+word-default-clause-unknown = 不清楚
+
+# 提示
+word-severity-note = 提示
+word-severity-warning = 注意
+word-severity-serious = 緊要
+word-level-V-TEXT = 已核對原文
+word-level-V-REP = 據公開報道
+word-level-practice = 常見做法，並非法律
