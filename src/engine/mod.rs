@@ -10,6 +10,7 @@ pub mod annual_rate;
 pub mod capacity;
 pub mod level;
 pub mod plan_rows;
+pub mod quote;
 pub mod simulate;
 
 use chrono::NaiveDate;
