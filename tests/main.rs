@@ -10,6 +10,7 @@
 mod architecture;
 mod offers;
 mod words;
+mod store;
 
 #[test]
 fn no_test_file_is_forgotten() {

@@ -1,1 +1,47 @@
-//! (room not furnished yet)
+//! The ledger file: reading it, telling its mistakes, editing it, saving it safely, taking changes back.
+//!
+//! Promises: the file is the user's. Comments and order survive; a save is all or nothing; every change
+//! can be undone to the byte; bad input gets an answer with file, line and field, never a panic.
+//! Leaves to others: what the figures mean. This room decides nothing about money.
+//!
+//! | file | what |
+//! |---|---|
+//! | [`format`] | every table and key, once, as data |
+//! | [`mistake`] | what can be wrong, as data |
+//! | `walk`, `check`, `build`, [`parse`] | text → checked records → facts that agree → the ledger |
+//! | [`edit`], `lines` | changes to the text that keep the rest of it |
+//! | [`save`] | load, edit, create, undo: the save path in its order |
+//! | `file`, [`history`], `unix` | locks, atomic replacement, kept states |
+//! | [`paths`] | where things are |
+
+mod build;
+mod check;
+pub mod edit;
+pub mod error;
+#[expect(clippy::disallowed_types, reason = "this room owns the disk")]
+mod file;
+pub mod format;
+#[expect(clippy::disallowed_methods, reason = "this room owns the disk")]
+pub mod history;
+mod lines;
+pub mod mistake;
+pub mod parse;
+pub mod paths;
+pub mod save;
+mod surroundings;
+#[expect(clippy::disallowed_types, reason = "this room owns the disk")]
+mod unix;
+mod walk;
+
+pub use check::future;
+pub use edit::{Edit, EditError, Fields, Put, Spot, Which};
+pub use error::{NotAFile, Step, StoreError};
+pub use file::{sha256_file, write_output};
+pub use history::{Made, State};
+pub use mistake::{Mistake, MistakeKind, Mistakes, SyntaxKind, Warning};
+pub use parse::{LARGEST, Parsed, parse, parse_bytes};
+pub use save::{
+    Change, Loaded, Restored, Saved, accept, create, edit, history, load, load_at, purge, restore,
+    undo,
+};
+pub use walk::{parse_datetime, text_mistake};
