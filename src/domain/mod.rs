@@ -26,6 +26,7 @@ pub mod position;
 pub mod schedule;
 pub mod simulation;
 pub mod capacity;
+pub mod promise;
 pub mod finding;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, Form};

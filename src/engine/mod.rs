@@ -10,8 +10,12 @@ pub mod annual_rate;
 pub mod capacity;
 pub mod level;
 pub mod plan_rows;
+pub mod promises;
 pub mod quote;
+pub mod reservations;
+pub mod share;
 pub mod simulate;
+pub mod told;
 
 use chrono::NaiveDate;
 

@@ -11,10 +11,11 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{DayCount, DueDates, months_and_days, plus_months};
 use crate::domain::contract::{Contract, Method, PenaltyTerm};
 use crate::domain::debt::Debt;
+use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::offer::{ArrearsMode, Portion, Settle, Terms};
 use crate::domain::parts::{Part, Parts};
-use crate::domain::position::Position;
+use crate::domain::position::{Basis, Position};
 use crate::domain::rate::Rate;
 use crate::domain::simulation::{
     AnnualRates, Baseline, BaselineKind, Comparison, PlanRow, Simulation,
@@ -167,6 +168,27 @@ fn contract_dates(contract: &Contract) -> ContractDates {
         anchor: contract.first_due,
         end: dates.nth(contract.count.saturating_sub(1)),
     }
+}
+
+/// What offers for a debt of the ledger start from on a date (O1).
+///
+/// # Errors
+/// [`EngineError::NothingKnown`] where nothing is known of what is owed.
+pub fn base_of(_ledger: &Ledger, debt: &Debt, on: NaiveDate) -> Result<PlanBase, EngineError> {
+    let claim = debt.newest_claim(on).ok_or(EngineError::NothingKnown)?;
+    let position = Position {
+        as_of: claim.on,
+        basis: Basis::Claim,
+        parts: claim.parts(),
+        waiting: Money::ZERO,
+        notes: Vec::new(),
+        claimed: Some(claim.parts()),
+        computed: None,
+    };
+    let mut base = PlanBase::of_debt(debt, &position);
+    base.position = base.nothing_until(on)?;
+    base.as_of = on;
+    Ok(base)
 }
 
 /// What one offer comes to. What is saved against doing nothing is measured on its own last day;
