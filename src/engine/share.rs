@@ -50,13 +50,14 @@ mod tests {
 
     #[test]
     fn shares_add_up_m5() {
-        // 160 over 4,550 + 6,700 + 1,200: 58.4739…, 86.1044…, 15.4216…; the first has the largest rest.
+        // 16,000 hundredths × 4,550, 6,700 and 1,200 over 12,450: 5,847 and 4,850 twelve-thousand-four-
+        // hundred-fiftieths, 8,610 and 5,500, 1,542 and 2,100. One is left over: the second has most rest.
         let owed = [455_000, 670_000, 120_000].map(Money::from_minor);
         let shares: Vec<String> = pro_rata(Money::from_minor(16_000), &owed)
             .iter()
             .map(ToString::to_string)
             .collect();
-        assert_eq!(shares, ["58.48", "86.10", "15.42"]);
+        assert_eq!(shares, ["58.47", "86.11", "15.42"]);
     }
 
     #[test]

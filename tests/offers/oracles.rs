@@ -298,3 +298,21 @@ fn dated_rates_agree_with_the_samples_r2_r3() {
         }
     }
 }
+
+#[test]
+fn pro_rata_shares_agree_with_the_published_ones_m5() {
+    let rows = oracle("pro_rata_offers.csv");
+    let mut examples: Vec<&str> = rows.iter().map(|row| &row[0]).collect();
+    examples.dedup();
+    for example in examples {
+        let rows: Vec<_> = rows.iter().filter(|row| &row[0] == example).collect();
+        let budget = money(&rows[0][2]);
+        let owed: Vec<Money> = rows.iter().map(|row| money(&row[4])).collect();
+        let shares = forbear::engine::share::pro_rata(budget, &owed);
+        assert_eq!(shares.iter().copied().sum::<Money>(), budget, "{example}");
+        for (row, share) in rows.iter().zip(shares) {
+            let off = (share - money(&row[5])).minor().abs();
+            assert!(off <= 1, "{example}: {} is {share}", &row[3]);
+        }
+    }
+}
