@@ -1,4 +1,6 @@
 //! Offers: worked scenarios, promises that hold for all inputs, and outside figures.
 
+mod budget;
 mod oracles;
+mod properties;
 mod scenarios;
