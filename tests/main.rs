@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod examples;
 mod offers;
 mod words;
 mod store;
