@@ -3,4 +3,5 @@
 mod budget;
 mod oracles;
 mod properties;
+mod refusals;
 mod scenarios;

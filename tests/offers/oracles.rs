@@ -316,3 +316,33 @@ fn pro_rata_shares_agree_with_the_published_ones_m5() {
         }
     }
 }
+
+#[test]
+fn level_payments_agree_with_the_published_ones_s2() {
+    use forbear::domain::{DayCount, Exact, Rate};
+    use forbear::engine::level::level_payment;
+    let month = |rate: &str| {
+        let rate: Rate = rate.parse().unwrap();
+        let yearly = rate.per_year(DayCount::Thirty360).unwrap();
+        yearly.times(Exact::new(1, 12).unwrap()).unwrap()
+    };
+    for row in oracle("zh_equal_instalment.csv")
+        .iter()
+        .filter(|row| row.len() > 3 && !row[0].is_empty())
+    {
+        let count: usize = row[2].parse().unwrap();
+        let factor = month(&format!("{}%/year", &row[1]));
+        let payment = level_payment(money(&row[0]), &vec![factor; count]).unwrap();
+        assert_eq!(payment, money(&row[3]), "{}", &row[4]);
+    }
+    // Closed forms of numpy-financial, to the hundredth: pmt(0.08/12, 60, 15000), pmt(0, 60, 15000),
+    // pmt(0.3, 12, 2000) and pmt(0.8, 3, 20000).
+    let case = |principal: &str, factor: Exact, count: usize, expected: &str| {
+        let payment = level_payment(money(principal), &vec![factor; count]).unwrap();
+        assert_eq!(payment, money(expected));
+    };
+    case("15000", month("8%/year"), 60, "304.15");
+    case("15000", Exact::ZERO, 60, "250");
+    case("2000", Exact::new(3, 10).unwrap(), 12, "626.91");
+    case("20000", Exact::new(8, 10).unwrap(), 3, "19311.26");
+}
