@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::id::{AgreementId, DebtId, OfferId};
 use super::money::Money;
+use super::position::DueAmount;
 use super::vocabulary::vocabulary;
 
 vocabulary! {
@@ -91,4 +92,70 @@ pub struct Agreement {
     pub evidence: Vec<String>,
     /// Anything else.
     pub note: Option<String>,
+}
+
+vocabulary! {
+    /// How an agreement stands on a date.
+    KeepingState, "keeping" {
+        /// Everything due so far is paid, or still within its grace.
+        Kept = "kept",
+        /// A payment is missed and can still be mended.
+        Late = "late",
+        /// It is broken: declared so, or a payment missed for longer than it allows.
+        Broken = "broken",
+        /// Everything is paid.
+        Completed = "completed",
+    }
+}
+
+/// An agreed instalment and what was paid of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptRow {
+    /// Due date.
+    pub on: NaiveDate,
+    /// Amount agreed.
+    pub amount: Money,
+    /// What was paid of it, oldest row first.
+    pub paid: Money,
+}
+
+impl KeptRow {
+    /// What is still open of it.
+    #[must_use]
+    pub fn open(&self) -> Money {
+        self.amount.less(self.paid)
+    }
+}
+
+/// Whether an agreement is being kept (A4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    /// The date.
+    pub as_of: NaiveDate,
+    /// How it stands.
+    pub state: KeepingState,
+    /// Its rows, with what was paid of each.
+    pub rows: Vec<KeptRow>,
+    /// All that was paid since it was signed.
+    pub paid: Money,
+    /// What is left to pay of it.
+    pub left: Money,
+    /// The next due date with something open, on or after the date.
+    pub next_due: Option<DueAmount>,
+    /// Rows past their grace with more open than the tolerance, oldest first.
+    pub missed: Vec<KeptRow>,
+    /// Last day on which the oldest missed row can be mended.
+    pub mend_by: Option<NaiveDate>,
+    /// Since when it is broken.
+    pub broken_on: Option<NaiveDate>,
+    /// What revives if it is broken.
+    pub revives: DefaultClause,
+}
+
+impl Keeping {
+    /// Whether its rows stand in the place of the contract's (A4): kept, late but not yet broken, or done.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.state != KeepingState::Broken
+    }
 }

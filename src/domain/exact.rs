@@ -102,20 +102,10 @@ impl Exact {
 
     /// The amount as money: minor units, rounded half-up (away from zero at the half) once.
     ///
-    /// This and [`Exact::floored`] are the only ways from exact arithmetic back to money.
+    /// This, [`Exact::floored`] and [`settled`] are the only ways from exact arithmetic back to money.
     #[must_use]
     pub fn settled(self) -> Money {
-        let (n, d) = (*self.0.numer(), *self.0.denom());
-        let whole = n.checked_div(d).unwrap_or(0);
-        let rest = n.checked_rem(d).unwrap_or(0).unsigned_abs();
-        // rest < d, so d - rest does not overflow and the comparison is 2·rest ≥ d without doubling
-        let up = rest >= d.unsigned_abs().saturating_sub(rest) && rest != 0;
-        let step = if n < 0 { -1 } else { 1 };
-        Money::from_minor(if up {
-            whole.saturating_add(step)
-        } else {
-            whole
-        })
+        settled(*self.0.numer(), *self.0.denom())
     }
 
     /// The amount as money, rounded down (towards minus infinity) once.
@@ -123,6 +113,25 @@ impl Exact {
     pub fn floored(self) -> Money {
         Money::from_minor(*self.0.floor().numer())
     }
+}
+
+/// `numerator / denominator` minor units as money, rounded half-up (away from zero at the half) once. The
+/// fraction need not be reduced; its denominator is positive.
+#[must_use]
+pub fn settled(numerator: i128, denominator: i128) -> Money {
+    let whole = numerator.checked_div(denominator).unwrap_or(0);
+    let rest = numerator
+        .checked_rem(denominator)
+        .unwrap_or(0)
+        .unsigned_abs();
+    // rest < d, so d - rest does not overflow and the comparison is 2·rest ≥ d without doubling
+    let up = rest >= denominator.unsigned_abs().saturating_sub(rest) && rest != 0;
+    let step = if numerator < 0 { -1 } else { 1 };
+    Money::from_minor(if up {
+        whole.saturating_add(step)
+    } else {
+        whole
+    })
 }
 
 impl PartialOrd for Exact {

@@ -99,6 +99,9 @@ pub struct Position {
     pub claimed: Option<Parts>,
     /// By the contract and its payments, where there is one (`computed`).
     pub computed: Option<Parts>,
+    /// By the agreement's rows, where there is one: what is left of it, by as much as it is known to be made
+    /// of. If it is broken and what revives is unknown, this is one reading and `parts` the other (A4).
+    pub agreed: Option<Parts>,
 }
 
 /// An amount on a date.

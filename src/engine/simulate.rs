@@ -184,6 +184,7 @@ pub fn base_of(_ledger: &Ledger, debt: &Debt, on: NaiveDate) -> Result<PlanBase,
         notes: Vec::new(),
         claimed: Some(claim.parts()),
         computed: None,
+        agreed: None,
     };
     let mut base = PlanBase::of_debt(debt, &position);
     base.position = base.nothing_until(on)?;

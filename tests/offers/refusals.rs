@@ -235,6 +235,7 @@ fn position() -> Position {
         notes: Vec::new(),
         claimed: None,
         computed: None,
+        agreed: None,
     }
 }
 

@@ -210,3 +210,25 @@ word-severity-serious = serious
 word-level-V-TEXT = read in the instrument
 word-level-V-REP = as reported
 word-level-practice = common practice, not law
+
+# Agreements, what falls due, the time to sue
+word-keeping-kept = being kept
+word-keeping-late = a payment is missed and can still be mended
+word-keeping-broken = broken
+word-keeping-completed = paid to the end
+word-upcoming-instalment = instalment
+word-upcoming-agreement = agreed payment
+word-upcoming-reply = answer to an offer
+word-upcoming-clock = clock
+word-upcoming-promise = promised payment
+word-upcoming-follow-up = to come back to
+word-limitation-event-last-due = the last instalment fell due
+word-limitation-event-accelerated = the debt was declared due early
+word-limitation-event-oldest-unpaid = the missed due date
+word-limitation-event-payment = a payment
+word-limitation-event-claim = a claim by the lender
+word-limitation-event-contact = a contact about the debt
+word-limitation-event-offer = an offer by the borrower
+word-limitation-event-agreement = an agreement
+word-confidence-low = little is known
+word-confidence-fair = as far as this ledger knows

@@ -210,3 +210,25 @@ word-severity-serious = 要紧
 word-level-V-TEXT = 已核对原文
 word-level-V-REP = 据公开报道
 word-level-practice = 常见做法，并非法律
+
+# 协议、到期事项、诉讼时效
+word-keeping-kept = 正在按约履行
+word-keeping-late = 有一期未付，尚可补救
+word-keeping-broken = 已被违反
+word-keeping-completed = 已全部付清
+word-upcoming-instalment = 分期应还
+word-upcoming-agreement = 协议应还
+word-upcoming-reply = 方案待答复
+word-upcoming-clock = 期限
+word-upcoming-promise = 口头答应的还款
+word-upcoming-follow-up = 待跟进
+word-limitation-event-last-due = 最后一期到期
+word-limitation-event-accelerated = 被宣布提前到期
+word-limitation-event-oldest-unpaid = 未还的到期日
+word-limitation-event-payment = 一笔还款
+word-limitation-event-claim = 出借方主张欠款
+word-limitation-event-contact = 就这笔债务的联系
+word-limitation-event-offer = 借款人提出的方案
+word-limitation-event-agreement = 一份协议
+word-confidence-low = 所知甚少
+word-confidence-fair = 以本账本所记为限

@@ -210,3 +210,25 @@ word-severity-serious = 緊要
 word-level-V-TEXT = 已核對原文
 word-level-V-REP = 據公開報道
 word-level-practice = 常見做法，並非法律
+
+# 協議、到期事項、訴訟時效
+word-keeping-kept = 正在按約履行
+word-keeping-late = 有一期未付，尚可補救
+word-keeping-broken = 已被違反
+word-keeping-completed = 已全數付清
+word-upcoming-instalment = 分期應還
+word-upcoming-agreement = 協議應還
+word-upcoming-reply = 方案待答覆
+word-upcoming-clock = 期限
+word-upcoming-promise = 口頭答應的還款
+word-upcoming-follow-up = 待跟進
+word-limitation-event-last-due = 最後一期到期
+word-limitation-event-accelerated = 被宣布提前到期
+word-limitation-event-oldest-unpaid = 未還的到期日
+word-limitation-event-payment = 一筆還款
+word-limitation-event-claim = 貸款人主張欠款
+word-limitation-event-contact = 就這筆債務的聯絡
+word-limitation-event-offer = 借款人提出的方案
+word-limitation-event-agreement = 一份協議
+word-confidence-low = 所知甚少
+word-confidence-fair = 以本帳本所記為限
