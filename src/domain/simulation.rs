@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::money::Money;
 use super::offer::Terms;
 use super::parts::Parts;
+use super::promise::DayCheck;
 
 /// One payment of a plan. Fields are those of the JSON of product.md §6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -118,6 +119,8 @@ pub struct Simulation {
     pub fits: Option<bool>,
     /// The first month it does not fit, and by how much.
     pub short: Option<Short>,
+    /// The day-by-day check of the first 60 days (M7); not checked without a ledger's pay days.
+    pub days: DayCheck,
 }
 
 /// Offers side by side, with the two baselines they are measured against (O7).

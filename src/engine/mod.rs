@@ -9,6 +9,8 @@
 pub mod annual_rate;
 pub mod capacity;
 pub mod level;
+pub mod plan_base;
+pub mod plan_dates;
 pub mod plan_rows;
 pub mod promises;
 pub mod quote;

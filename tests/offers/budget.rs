@@ -14,7 +14,7 @@ use forbear::domain::{
 use forbear::engine::EngineError;
 use forbear::engine::capacity::{capacity, first_misfit};
 use forbear::engine::promises::{first_due_proposed, offer_fits, promise_fits};
-use forbear::engine::simulate::{base_of, simulate};
+use forbear::engine::simulate::{base_of, compare_within, simulate};
 use forbear::engine::told::differences;
 
 const AS_OF: &str = "2026-11-16";
@@ -586,4 +586,37 @@ fn other_facts_for_another_lender_are_named() {
     );
     assert!(differences(&ledger, &id("a"), &now, date(AS_OF))[0].same_debt);
     assert!(differences(&ledger, &id("b"), &Told::default(), date(AS_OF)).is_empty());
+}
+
+#[test]
+fn offers_are_compared_within_the_ledgers_budget_m2_m7() {
+    let mut ledger = ledger();
+    ledger.incomes[0].pay_day = Some(10);
+    // The borrower's own open offer on this debt does not stand in the way of a new one.
+    ledger
+        .offers
+        .push(offer("o-1", "b", Party::Borrower, "freeze; instalments 4"));
+    let base = base_of(&ledger, ledger.debt(&id("b")).unwrap(), date(AS_OF)).unwrap();
+    let offers =
+        ["freeze; instalments 4", "freeze; instalments 3"].map(|t| Terms::parse(t).unwrap());
+    let found = compare_within(&ledger, &id("b"), &base, &offers).unwrap();
+    // 750 a month fits 800, 1,000 does not; both fall due on the 16th, after the wage of the 10th.
+    assert_eq!(found.offers[0].fits, Some(true));
+    assert_eq!(found.offers[1].fits, Some(false));
+    let short = found.offers[1].short.unwrap();
+    assert_eq!((short.month, short.by), (date("2026-12-01"), money("200")));
+    assert_eq!(found.offers[0].days.short, None);
+    let early = Terms::parse("freeze; instalments 4; first-due 2026-12-05").unwrap();
+    let found = compare_within(&ledger, &id("b"), &base, &[early]).unwrap();
+    assert_eq!(found.offers[0].fits, Some(true), "the month is enough");
+    assert_eq!(
+        found.offers[0].days.short.unwrap().on,
+        date("2026-12-05"),
+        "the day is not"
+    );
+    // No budget, no verdict.
+    ledger.incomes.clear();
+    ledger.expenses.clear();
+    let found = compare_within(&ledger, &id("b"), &base, &offers).unwrap();
+    assert_eq!(found.offers[1].fits, None);
 }
