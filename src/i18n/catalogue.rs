@@ -28,7 +28,7 @@ macro_rules! files {
     };
 }
 
-files!("word");
+files!("word", "ledger");
 
 /// What fills a slot of a message.
 #[derive(Clone, Debug)]

@@ -56,6 +56,12 @@ pub enum StoreError {
         /// Whether the history can bring it back.
         kept: bool,
     },
+    /// There is no such file, where it is not the ledger that is looked for.
+    #[error("`{}` does not exist", path.display())]
+    NoSuchFile {
+        /// Where it should be.
+        path: PathBuf,
+    },
     /// There is one already.
     #[error("`{}` exists already", path.display())]
     Exists {

@@ -341,9 +341,8 @@ pub fn sha256_file(path: &Path) -> Result<String, StoreError> {
     let mut file = match unix::open(&place.real) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(StoreError::NotFound {
+            return Err(StoreError::NoSuchFile {
                 path: path.to_owned(),
-                kept: false,
             });
         }
         Err(error) => return Err(refused(error)),

@@ -149,7 +149,10 @@ pub enum MistakeKind {
     /// Not a list.
     NotAList,
     /// Not a table.
-    NotATable,
+    NotATable {
+        /// How the header is written.
+        header: String,
+    },
     /// Not tables.
     NotTables {
         /// How the header is written.
@@ -354,6 +357,4 @@ pub enum Warning {
         /// The file's mode.
         mode: u32,
     },
-    /// A hand edit could not be kept in the history.
-    NotKept,
 }

@@ -9,6 +9,7 @@
 //! | [`format`] | every table and key, once, as data |
 //! | [`mistake`] | what can be wrong, as data |
 //! | `walk`, `check`, `build`, [`parse`] | text → checked records → facts that agree → the ledger |
+//! | [`messages`], [`refusals`] | mistakes, errors and warnings in the user's language |
 //! | [`edit`], `lines` | changes to the text that keep the rest of it |
 //! | [`save`] | load, edit, create, undo: the save path in its order |
 //! | `file`, [`history`], `unix` | locks, atomic replacement, kept states |
@@ -24,9 +25,11 @@ pub mod format;
 #[expect(clippy::disallowed_methods, reason = "this room owns the disk")]
 pub mod history;
 mod lines;
+pub mod messages;
 pub mod mistake;
 pub mod parse;
 pub mod paths;
+pub mod refusals;
 pub mod save;
 mod surroundings;
 #[expect(clippy::disallowed_types, reason = "this room owns the disk")]
@@ -38,6 +41,7 @@ pub use edit::{Edit, EditError, Fields, Put, Spot, Which};
 pub use error::{NotAFile, Step, StoreError};
 pub use file::{sha256_file, write_output};
 pub use history::{Made, State};
+pub use messages::{Told, draw};
 pub use mistake::{Mistake, MistakeKind, Mistakes, SyntaxKind, Warning};
 pub use parse::{LARGEST, Parsed, parse, parse_bytes};
 pub use save::{

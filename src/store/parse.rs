@@ -179,8 +179,10 @@ fn syntax_mistake(source: &str, span: Range<usize>, message: &str) -> Mistake {
         (span, SyntaxKind::FullWidth { found, write })
     } else if message.starts_with("duplicate key") {
         (span, SyntaxKind::DuplicateKey)
-    } else if message.contains("must be quoted") && !found.trim().is_empty() {
-        let found = shown(found.trim());
+    } else if let Some((at, found)) = bare_text(line, message, found) {
+        let at = line_start.saturating_add(at);
+        let span = at..at.saturating_add(found.len());
+        let found = shown(found);
         (span, SyntaxKind::Unquoted { found })
     } else if message.starts_with("invalid date") || message.starts_with("invalid time") {
         (span, SyntaxKind::ImpossibleDate)
@@ -206,6 +208,26 @@ fn syntax_mistake(source: &str, span: Range<usize>, message: &str) -> Mistake {
         field: String::new(),
         kind: MistakeKind::Syntax(kind),
     }
+}
+
+/// A value that is text without quotes, such as `18%/year` or `12,000.50`, and where it is in its line.
+fn bare_text<'l>(line: &'l str, message: &str, found: &str) -> Option<(usize, &'l str)> {
+    let unquoted = message.contains("must be quoted") && !found.trim().is_empty();
+    let number = [
+        "invalid float",
+        "invalid integer",
+        "invalid number",
+        "unexpected key or value",
+    ]
+    .iter()
+    .any(|begin| message.starts_with(begin));
+    let (key, rest) = line.split_once('=')?;
+    let value = rest.split('#').next().unwrap_or_default().trim();
+    let bare = !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']);
+    if !(unquoted || number) || !bare || key.contains(['"', '\'', '[', '{']) {
+        return None;
+    }
+    Some((line.find(value)?, value)).filter(|(at, _)| *at > key.len())
 }
 
 /// A sign of a Chinese input method outside of quotes and comments, and what TOML wants there.

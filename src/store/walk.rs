@@ -272,6 +272,7 @@ impl Walk<'_> {
             path,
             fields: BTreeMap::new(),
         };
+        let mut meant: Vec<&str> = Vec::new();
         for (name, value) in table.iter() {
             match shape.key(name.get_ref()) {
                 Some(key) => {
@@ -280,11 +281,12 @@ impl Walk<'_> {
                     let checked = self.value(span.clone(), value.get_ref(), key.kind, &field);
                     record.fields.insert(key.name, (span, checked));
                 }
-                None => self.unknown(&record, name, shape),
+                None => meant.extend(self.unknown(&record, name, shape)),
             }
         }
         for key in shape.keys.iter().filter(|key| key.needed) {
-            if !record.has(key.name) {
+            // A misspelt key has been told; it is not missing besides.
+            if !record.has(key.name) && !meant.contains(&key.name) {
                 // A missing key of the file itself is told at its first line.
                 let field = record.path.clone();
                 self.sink.add(
@@ -302,8 +304,9 @@ impl Walk<'_> {
         record: &Record,
         name: &Spanned<std::borrow::Cow<'_, str>>,
         shape: &'static Shape,
-    ) {
+    ) -> Option<&'static str> {
         let found = name.get_ref().as_ref();
+        let nearest = nearest(found, shape.keys.iter().map(|key| key.name));
         let kind = if found == "currency" {
             MistakeKind::SecondCurrency {
                 ledger: self.currency.clone(),
@@ -311,7 +314,7 @@ impl Walk<'_> {
         } else {
             MistakeKind::UnknownKey {
                 found: shown(found),
-                nearest: nearest(found, shape.keys.iter().map(|key| key.name)),
+                nearest,
                 belongs: shape
                     .keys
                     .iter()
@@ -323,6 +326,7 @@ impl Walk<'_> {
         };
         let field = record.field(&shown(found));
         self.sink.add(name.span(), field, kind);
+        nearest
     }
 
     fn value(&mut self, span: Range<usize>, value: &DeValue<'_>, kind: Kind, field: &str) -> Value {
@@ -396,7 +400,10 @@ impl Walk<'_> {
                     shape,
                     spot.field.to_owned(),
                 )),
-                _ => self.broken(&spot, MistakeKind::NotATable),
+                _ => {
+                    let header = format!("[{}]", header(spot.field));
+                    self.broken(&spot, MistakeKind::NotATable { header })
+                }
             },
             Kind::Sections(shape) => self.sections(value, &spot, shape),
             Kind::Either(plain, other) => {
@@ -568,7 +575,7 @@ impl Walk<'_> {
                 .collect()
         });
         let Some(tables) = tables else {
-            let header = headers(spot.field);
+            let header = format!("[[{}]]", header(spot.field));
             return self.broken(spot, MistakeKind::NotTables { header });
         };
         let records = tables
@@ -589,8 +596,8 @@ impl Walk<'_> {
     }
 }
 
-/// How the header of tables is written: `debt[zl-1].payment` is `[[debt.payment]]`.
-fn headers(field: &str) -> String {
+/// What stands in the header of a table: for `debt[zl-1].payment`, `debt.payment`.
+fn header(field: &str) -> String {
     let mut plain = String::new();
     let mut inside = false;
     for c in field.chars() {
@@ -601,7 +608,7 @@ fn headers(field: &str) -> String {
             _ => {}
         }
     }
-    format!("[[{plain}]]")
+    plain
 }
 
 fn native_date(date: toml::value::Date) -> Option<NaiveDate> {

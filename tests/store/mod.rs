@@ -1,6 +1,7 @@
 //! The ledger file from outside: what loads, what is refused and how, edits, saving and undo.
 
 mod edits;
+mod mistakes;
 mod reading;
 mod saving;
 

@@ -81,3 +81,18 @@ fn bytes_that_are_not_utf8_get_their_line() {
     let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
     assert_eq!(mistakes.place(&mistakes.list[0]).0, line);
 }
+
+#[test]
+fn every_example_loads() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            match store::parse(&text, &path.to_string_lossy()) {
+                Ok(parsed) => assert_eq!(parsed.warnings, [], "{}", path.display()),
+                Err(mistakes) => panic!("{mistakes}"),
+            }
+        }
+    }
+}

@@ -333,6 +333,6 @@ fn outputs_and_hashes() {
     assert_eq!(text(&path), "abcd");
     assert!(matches!(
         store::sha256_file(&folder.path().join("none")),
-        Err(StoreError::NotFound { .. })
+        Err(StoreError::NoSuchFile { .. })
     ));
 }
