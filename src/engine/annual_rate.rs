@@ -79,8 +79,8 @@ fn rates_of_sorted(flows: &[Flow], step: Option<Step>) -> AnnualRates {
         && let Some(rate) = periodic_rate(places.opening, &places.later, places.fraction)
     {
         let a_year = step.periods_a_year();
-        found.simple = Some(rate * a_year);
-        found.compounded = Some((rate.ln_1p() * a_year).exp_m1());
+        found.simple = Some(rate * a_year).filter(|rate| rate.is_finite());
+        found.compounded = Some((rate.ln_1p() * a_year).exp_m1()).filter(|rate| rate.is_finite());
     }
     found
 }
@@ -158,13 +158,20 @@ fn per_date(flows: &[&Flow]) -> Vec<Money> {
 }
 
 fn nearest_first(logs: Vec<f64>) -> Vec<f64> {
-    let mut found: Vec<f64> = logs.into_iter().map(f64::exp_m1).collect();
+    let mut found: Vec<f64> = logs
+        .into_iter()
+        .map(f64::exp_m1)
+        .filter(|rate| rate.is_finite())
+        .collect();
     found.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
     found
 }
 
-/// `ln(1 + r)` beyond which no rate is looked for: −100 % less 10^-17, and 10^19 %.
-const FURTHEST: f64 = 40.0;
+/// `ln(1 + r)` beyond which no rate is looked for: a loan of three days at half as much again has 49.
+const FURTHEST: f64 = 700.0;
+
+/// Where flows change sign often, rates above 10^19 % are not looked for.
+const FURTHEST_OF_MANY: f64 = 40.0;
 
 /// `ln` of 10^12. Where flows change sign often, a rate so negative that the last flow weighs more than 10^12
 /// times the first is the work of one late flow alone; it says nothing and cannot be checked, and is refused.
@@ -177,7 +184,10 @@ fn roots(value: &dyn Fn(f64) -> (f64, f64), amounts: &[Money], horizon: f64) -> 
         0 => Vec::new(),
         1 if amounts.iter().copied().sum::<Money>().is_zero() => vec![0.0],
         1 => one_root(value).into_iter().collect(),
-        _ => all_roots(value, (HEAVIEST / horizon.max(f64::EPSILON)).min(FURTHEST)),
+        _ => all_roots(
+            value,
+            (HEAVIEST / horizon.max(f64::EPSILON)).min(FURTHEST_OF_MANY),
+        ),
     }
 }
 
@@ -216,7 +226,7 @@ fn one_root(value: &dyn Fn(f64) -> (f64, f64)) -> Option<f64> {
 
 fn all_roots(value: &dyn Fn(f64) -> (f64, f64), lowest: f64) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
-    for (side, furthest) in [(1.0_f64, FURTHEST), (-1.0, lowest)] {
+    for (side, furthest) in [(1.0_f64, FURTHEST_OF_MANY), (-1.0, lowest)] {
         let mut from = 0.0;
         let mut to = 0.001;
         while from < furthest {

@@ -112,7 +112,8 @@ pub fn next_pay_day(income: &Income, after: NaiveDate) -> Option<NaiveDate> {
         })
 }
 
-/// Pay days, swept accounts and due dates in order, for the first 60 days (M7).
+/// Pay days, swept accounts and due dates in order, for the first 60 days (M7): the first day on which one of
+/// the payments asked for comes before its money, what others take until then counted first.
 ///
 /// # Errors
 /// [`EngineError::TooLarge`] beyond the limits of input.
@@ -151,7 +152,10 @@ pub fn days(
         {
             sum += amount;
             let there = come_by(ledger, on, month.shared, month.carried)?;
-            if on >= as_of && sum > there {
+            let own = asked
+                .iter()
+                .any(|(day, paid)| *day == on && paid.is_positive());
+            if own && sum > there {
                 check.short = Some(DayShort {
                     on,
                     due: sum,

@@ -465,6 +465,16 @@ fn what_fits_the_month_may_not_fit_the_day_m7() {
     assert_eq!(short.there, Money::ZERO, "the month's wage has not come");
     assert_eq!(short.next_pay_day, Some(date("2026-12-15")));
     assert_eq!(ask("2026-12-15").days.short, None);
+    // Another promise that comes too early is not held against one that does not, but its money is gone:
+    // of 800 on the 15th 400 are left.
+    let mut taken = ledger.clone();
+    taken.contacts.push(promise("a", "400", "2026-12-05"));
+    let ask_for = |amount: &str| {
+        let on = date("2026-12-15");
+        promise_fits(&taken, Some(&id("b")), money(amount), on, date(AS_OF)).unwrap()
+    };
+    assert_eq!(ask_for("400").days.short, None);
+    assert_eq!(ask_for("400.01").days.short.unwrap().due, money("800.01"));
     // Beyond 60 days the month alone decides.
     assert_eq!(ask("2027-03-05").days.short, None);
     // Half of the income has no known day and counts from the first: 4,400 × … see below.

@@ -178,6 +178,10 @@ fn extreme_rates_are_found() {
     // A hundredfold in one year: 9,900 %.
     let up = rates(&[on("2026-01-01", "1"), on("2027-01-01", "-100")]);
     assert!((up.dated.unwrap() - 99.0).abs() < 1e-9);
+    // 1,000 become 1,500 in three days: 1.5^(365/3) − 1.
+    let payday = rates(&[on("2026-01-01", "1000"), on("2026-01-04", "-1500")]);
+    let expected = (1.5_f64.ln() * 365.0 / 3.0).exp_m1();
+    assert!((payday.dated.unwrap() / expected - 1.0).abs() < 1e-9);
     // One hundredth of it back: −99 %.
     let down = rates(&[on("2026-01-01", "100"), on("2027-01-01", "-1")]);
     assert!((down.dated.unwrap() + 0.99).abs() < 1e-12);

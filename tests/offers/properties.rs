@@ -1,5 +1,7 @@
 //! Promises that hold for all offers.
 
+#![expect(clippy::float_arithmetic, reason = "rates are floats")]
+
 use chrono::NaiveDate;
 use forbear::domain::contract::{Method, PenaltyTerm};
 use forbear::domain::offer::{ArrearsMode, Portion, Settle, Terms};
@@ -248,6 +250,27 @@ proptest! {
         }
         if let Some(over) = left(payment + Money::CENT) {
             prop_assert!(over <= Exact::ZERO);
+        }
+    }
+
+    /// O8, R1: a plan of level payments without arrears costs its own rate, to a thousandth of a percent.
+    #[test]
+    fn a_plan_without_arrears_costs_its_rate(
+        principal in 100_000_000_i128..10_000_000_000,
+        rate in usual_rate(),
+        count in 1_u32..60,
+        method in method(),
+    ) {
+        let position = Parts { principal: Money::from_minor(principal), ..Parts::ZERO };
+        let mut base = PlanBase::new(NaiveDate::from_ymd_opt(2026, 11, 16).unwrap(), position);
+        base.rate = Some(rate);
+        let terms = Terms { instalments: Some(count), method: Some(method), ..Terms::default() };
+        let found = simulate(&base, &terms).unwrap().rates.simple.unwrap();
+        let expected = rate.percent.millionths() as f64 / 1e8;
+        if method != Method::Bullet || count == 1 {
+            prop_assert!((found - expected).abs() < 1e-5, "{found} for {expected}");
+        } else {
+            prop_assert!(found <= expected + 1e-5, "simple interest is no dearer: {found}");
         }
     }
 
