@@ -11,6 +11,7 @@ mod architecture;
 mod examples;
 mod offers;
 mod words;
+mod letters;
 mod store;
 
 #[test]

@@ -28,7 +28,7 @@ macro_rules! files {
     };
 }
 
-files!("word", "ledger");
+files!("word", "ledger", "letters");
 
 /// What fills a slot of a message.
 #[derive(Clone, Debug)]

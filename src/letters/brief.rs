@@ -1,0 +1,461 @@
+//! The facts a text may use: what the ledger says and the engine worked out, and nothing else.
+//!
+//! Promises: computes no money; a fact that is not known is `None` and becomes a visible blank.
+//! Two dates are conventions of courtesy, not law: an answer asked for within [`REPLY_DAYS`], and the borrower's own
+//! answer in writing within [`ANSWER_DAYS`].
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::domain::budget::Hardship;
+use crate::domain::calendar::{month_start, plus_days, plus_months};
+use crate::domain::contact::{Contact, Counterpart, Direction, Promise, Told};
+use crate::domain::ledger::Currency;
+use crate::domain::position::DueAmount;
+use crate::domain::promise::{ToldDifference, ToldFact};
+use crate::domain::{
+    Arrears, Band, Capacity, Debt, DebtId, Finding, Ledger, Lender, LenderKind, Money, Part,
+    Position, Proceedings, Product, Region, Simulation, Talks,
+};
+use crate::engine::told;
+
+/// Days within which an answer is asked for. A courtesy date: only a complaint has a legal clock.
+pub const REPLY_DAYS: i64 = 14;
+/// Days within which the borrower answers in writing.
+pub const ANSWER_DAYS: i64 = 3;
+/// Days kept between pay day and a payment (practice.md §1.3).
+const AFTER_PAY_DAY: i64 = 2;
+
+/// What a brief is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// The ledger.
+    pub ledger: &'a Ledger,
+    /// The debt the text is about.
+    pub debt: &'a Debt,
+    /// The day.
+    pub as_of: NaiveDate,
+    /// What is owed, if the engine could tell.
+    pub position: Option<&'a Position>,
+    /// How overdue it is, if the engine could tell.
+    pub arrears: Option<&'a Arrears>,
+    /// What can be offered, if there is a budget. Already less what is agreed and promised elsewhere.
+    pub capacity: Option<&'a Capacity>,
+    /// The proposal, if there is one.
+    pub simulation: Option<&'a Simulation>,
+    /// What the contract asks for each month, if it is known.
+    pub contract_payment: Option<Money>,
+    /// What the rule book says of the debt.
+    pub findings: &'a [Finding],
+    /// Where limitation stands.
+    pub limitation: Limitation,
+}
+
+/// Whether acknowledging the debt needs a question first (product.md §5, practice.md §1.3 rule 11).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Limitation {
+    /// Nothing to ask.
+    #[default]
+    Silent,
+    /// Nothing is known for long, or the time may be over: ask before the debt is acknowledged.
+    Question {
+        /// The last event known to restart the clock.
+        last_event: Option<NaiveDate>,
+        /// Not over before this day, as far as the ledger knows.
+        not_before: Option<NaiveDate>,
+    },
+    /// The question was asked and the user goes on.
+    Confirmed,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The lender says so.
+    Claimed,
+    /// Worked out from the contract and the payments.
+    Computed,
+    /// Assumed: a single sum without parts, or rolled forward without a rate.
+    Assumed,
+}
+
+/// What a call may safely be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A negotiation.
+    Talk,
+    /// A court paper is there: its clock comes first.
+    Court,
+    /// An old debt: papers are asked for, nothing is acknowledged.
+    OldDebt,
+    /// No licence: not a negotiation.
+    NotALender,
+}
+
+/// All facts a text about one debt may use.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The ledger's currency.
+    pub currency: Currency,
+    /// Whose rule book applies: the holder's region.
+    pub region: Region,
+    /// The debt's id.
+    pub debt: DebtId,
+    /// Who holds the claim now.
+    pub lender: Option<Lender>,
+    /// Who lent, if somebody else holds the claim now.
+    pub original_lender: Option<String>,
+    /// Product.
+    pub product: Option<Product>,
+    /// Where the talks stand.
+    pub talks: Talks,
+    /// How far collection has gone.
+    pub proceedings: Proceedings,
+    /// Name, phone, address, times.
+    pub borrower: crate::domain::budget::Borrower,
+    /// Contract number.
+    pub contract_number: Option<String>,
+    /// What the money was for.
+    pub purpose: Option<String>,
+    /// Days overdue.
+    pub days: Option<u32>,
+    /// Band.
+    pub band: Option<Band>,
+    /// The missed due date.
+    pub oldest_unpaid: Option<NaiveDate>,
+    /// What is overdue.
+    pub overdue: Option<Money>,
+    /// The next due date.
+    pub next_due: Option<DueAmount>,
+    /// What is owed by part, and where the figures come from.
+    pub owed: Option<(crate::domain::Parts, Mark)>,
+    /// Whether what is owed is known by part.
+    pub owed_by_part: bool,
+    /// The day of the newest claim.
+    pub claimed_on: Option<NaiveDate>,
+    /// What the contract asks for each month.
+    pub contract_payment: Option<Money>,
+    /// The card's minimum payment.
+    pub minimum: Option<Money>,
+    /// What can be offered.
+    pub capacity: Option<Capacity>,
+    /// The proposal.
+    pub proposal: Option<Simulation>,
+    /// Day of the month the main income comes.
+    pub pay_day: Option<u32>,
+    /// Day of the month the bound card is debited.
+    pub debit_day: Option<u32>,
+    /// Whether a bound card is debited.
+    pub auto_debit: bool,
+    /// Newest case number, and its day.
+    pub ticket: Option<(String, NaiveDate)>,
+    /// The other side in the newest call that came in.
+    pub caller: Option<Counterpart>,
+    /// The newest promise that stands, and the day it was given.
+    pub promise: Option<(Promise, NaiveDate)>,
+    /// The lender's open offer ends, or a request may be repeated.
+    pub retry_on: Option<NaiveDate>,
+    /// The last day of an open court or law clock about the debt.
+    pub court_until: Option<NaiveDate>,
+    /// The day a court paper was received.
+    pub paper_on: Option<NaiveDate>,
+    /// Written off.
+    pub written_off: bool,
+    /// Declared due early.
+    pub accelerated: bool,
+    /// Sold, or held by somebody else.
+    pub sold: bool,
+    /// How many lenders there are.
+    pub lender_count: u32,
+    /// Whether a lender was promised before and the promise or agreement is broken.
+    pub broken_before: bool,
+    /// Findings.
+    pub findings: Vec<Finding>,
+    /// Limitation.
+    pub limitation: Limitation,
+    /// What others were told differently.
+    pub told: Vec<ToldDifference>,
+}
+
+impl Brief {
+    /// Gathers the facts about one debt.
+    #[must_use]
+    pub fn new(sources: Sources<'_>) -> Brief {
+        let Sources {
+            ledger,
+            debt,
+            as_of,
+            ..
+        } = sources;
+        let lender = ledger.holder(debt, as_of).cloned();
+        let original = ledger.lender(&debt.lender);
+        let moved = lender
+            .as_ref()
+            .is_some_and(|holder| holder.id != debt.lender);
+        let contacts: Vec<&Contact> = ledger
+            .contacts_about(&debt.id)
+            .filter(|contact| contact.at.date() <= as_of)
+            .collect();
+        let arrears = sources.arrears;
+        Brief {
+            as_of,
+            currency: ledger.currency,
+            region: lender
+                .as_ref()
+                .or(original)
+                .map_or(Region::Cn, |l| l.region),
+            debt: debt.id.clone(),
+            original_lender: original.filter(|_| moved).map(|l| l.name.clone()),
+            product: debt.product,
+            talks: debt.talks,
+            proceedings: debt.proceedings,
+            borrower: ledger.borrower.clone(),
+            contract_number: debt.contract.as_ref().and_then(|c| c.number.clone()),
+            purpose: debt.contract.as_ref().and_then(|c| c.purpose.clone()),
+            days: arrears.and_then(|a| a.days_overdue),
+            band: arrears.and_then(|a| a.band),
+            oldest_unpaid: arrears.and_then(|a| a.oldest_unpaid),
+            overdue: arrears
+                .map(|a| a.overdue.total())
+                .filter(|sum| sum.is_positive()),
+            next_due: arrears.and_then(|a| a.next_due),
+            owed: sources.position.map(owed),
+            owed_by_part: sources.position.is_some_and(by_part),
+            claimed_on: debt.newest_claim(as_of).map(|claim| claim.on),
+            contract_payment: sources.contract_payment,
+            minimum: debt.card.as_ref().and_then(|card| card.min_payment),
+            capacity: sources.capacity.cloned(),
+            proposal: sources.simulation.cloned(),
+            pay_day: main_pay_day(ledger),
+            debit_day: debt.auto_debit.as_ref().and_then(|debit| debit.day),
+            auto_debit: debt.auto_debit.is_some(),
+            ticket: newest(&contacts, |c| {
+                c.ticket.clone().map(|ticket| (ticket, c.at.date()))
+            }),
+            caller: newest(&contacts, |c| {
+                (c.direction == Direction::In).then(|| c.counterpart.clone())
+            }),
+            promise: newest(&contacts, |c| {
+                c.promise
+                    .filter(|promise| promise.withdrawn.is_none())
+                    .map(|promise| (promise, c.at.date()))
+            }),
+            retry_on: debt.retry_on,
+            court_until: court_clock(ledger, debt).map(|clock| clock.until),
+            paper_on: court_clock(ledger, debt).and_then(|clock| clock.from),
+            written_off: debt.written_off.is_some_and(|on| on <= as_of),
+            accelerated: debt.accelerated.is_some_and(|on| on <= as_of),
+            sold: moved || debt.sold.as_ref().is_some_and(|sold| sold.on <= as_of),
+            lender_count: lender_count(ledger, as_of),
+            broken_before: debt.talks == Talks::Broken
+                || ledger
+                    .agreement(&debt.id, as_of)
+                    .is_some_and(|agreement| agreement.broken.is_some()),
+            findings: sources.findings.to_vec(),
+            limitation: sources.limitation,
+            told: told_differences(&sources),
+            lender,
+        }
+    }
+
+    /// The kind of whoever holds the claim.
+    #[must_use]
+    pub fn kind(&self) -> Option<LenderKind> {
+        self.lender.as_ref().and_then(|lender| lender.kind)
+    }
+
+    /// The main ground of hardship: the first written.
+    #[must_use]
+    pub fn hardship(&self) -> Option<&Hardship> {
+        self.borrower.hardship.first()
+    }
+
+    /// What a call may safely be about.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        match self.proceedings {
+            _ if self.kind() == Some(LenderKind::Unlicensed) => Moment::NotALender,
+            Proceedings::PaymentOrder
+            | Proceedings::Arbitration
+            | Proceedings::Filed
+            | Proceedings::Judgment
+            | Proceedings::Enforcement => Moment::Court,
+            _ if matches!(self.limitation, Limitation::Question { .. }) => Moment::OldDebt,
+            Proceedings::None
+            | Proceedings::Lender
+            | Proceedings::OutsideCollector
+            | Proceedings::LawyerLetter
+            | Proceedings::Mediation => Moment::Talk,
+        }
+    }
+
+    /// What can be offered in an ordinary month.
+    #[must_use]
+    pub fn offerable(&self) -> Option<Money> {
+        self.capacity.as_ref().map(|capacity| capacity.offerable)
+    }
+
+    /// Whether the budget leaves nothing to offer.
+    #[must_use]
+    pub fn nothing_left(&self) -> bool {
+        self.proposal.is_none() && self.offerable().is_some_and(|sum| !sum.is_positive())
+    }
+
+    /// The monthly figure that may be said: the proposal's largest instalment, else what can be offered. A settlement
+    /// in one payment has none.
+    #[must_use]
+    pub fn monthly(&self) -> Option<Money> {
+        match &self.proposal {
+            Some(_) if self.settles() => None,
+            Some(plan) => Some(plan.peak_payment),
+            None => self.offerable().filter(|sum| sum.is_positive()),
+        }
+    }
+
+    /// Whether the proposal is one payment that closes the debt.
+    #[must_use]
+    pub fn settles(&self) -> bool {
+        self.proposal
+            .as_ref()
+            .is_some_and(|plan| plan.terms.settle.is_some() && plan.count <= 1)
+    }
+
+    /// The first day on which something can be paid: the proposal's first date, else two days after the next pay day.
+    #[must_use]
+    pub fn first_date(&self) -> Option<NaiveDate> {
+        match &self.proposal {
+            Some(plan) => plan.rows.first().map(|row| row.due),
+            None => self.after_next_pay_day(),
+        }
+    }
+
+    fn after_next_pay_day(&self) -> Option<NaiveDate> {
+        let day = self.pay_day?;
+        // A pay day of 31 is the last day of a short month.
+        (0..3)
+            .map(|k| plus_months(month_start(self.as_of), k))
+            .map(|month| (0..=3).find_map(|less| month.with_day(day.saturating_sub(less))))
+            .find_map(|date| date.filter(|date| *date > self.as_of))
+            .map(|date| plus_days(date, AFTER_PAY_DAY))
+    }
+
+    /// The day by which an answer is asked for, on a weekday.
+    #[must_use]
+    pub fn reply_by(&self) -> NaiveDate {
+        weekday(plus_days(self.as_of, REPLY_DAYS))
+    }
+
+    /// The day by which the borrower answers in writing, on a weekday.
+    #[must_use]
+    pub fn answer_by(&self) -> NaiveDate {
+        weekday(plus_days(self.as_of, ANSWER_DAYS))
+    }
+
+    /// What is owed in one part.
+    #[must_use]
+    pub fn owed_part(&self, part: Part) -> Option<Money> {
+        self.owed
+            .filter(|_| self.owed_by_part)
+            .map(|(parts, _)| parts.get(part))
+    }
+}
+
+fn weekday(date: NaiveDate) -> NaiveDate {
+    match date.weekday() {
+        Weekday::Sat => plus_days(date, 2),
+        Weekday::Sun => plus_days(date, 1),
+        _ => date,
+    }
+}
+
+fn owed(position: &Position) -> (crate::domain::Parts, Mark) {
+    use crate::domain::position::{Basis, PositionNote};
+    let assumed = position.notes.iter().any(|note| {
+        matches!(
+            note,
+            PositionNote::NoRateKnown
+                | PositionNote::RolledAtContractRate
+                | PositionNote::ClaimHasNoParts
+        )
+    });
+    let mark = match position.basis {
+        _ if assumed => Mark::Assumed,
+        Basis::Claim => Mark::Claimed,
+        Basis::Contract | Basis::Agreement => Mark::Computed,
+    };
+    (position.parts, mark)
+}
+
+fn by_part(position: &Position) -> bool {
+    !position
+        .notes
+        .contains(&crate::domain::position::PositionNote::ClaimHasNoParts)
+}
+
+/// The newest contact that has something to give.
+fn newest<T>(contacts: &[&Contact], give: impl Fn(&Contact) -> Option<T>) -> Option<T> {
+    contacts
+        .iter()
+        .filter_map(|contact| give(contact).map(|found| (contact.at, found)))
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, found)| found)
+}
+
+/// The pay day of the largest income that names one.
+fn main_pay_day(ledger: &Ledger) -> Option<u32> {
+    ledger
+        .incomes
+        .iter()
+        .filter(|income| income.pay_day.is_some())
+        .max_by_key(|income| income.amount)
+        .and_then(|income| income.pay_day)
+}
+
+fn court_clock<'a>(ledger: &'a Ledger, debt: &Debt) -> Option<&'a crate::domain::ledger::Clock> {
+    use crate::domain::ledger::ClockKind;
+    ledger
+        .clocks
+        .iter()
+        .filter(|clock| clock.done.is_none() && clock.debt.as_ref() == Some(&debt.id))
+        .filter(|clock| matches!(clock.kind, ClockKind::Court | ClockKind::Law))
+        .min_by_key(|clock| clock.until)
+}
+
+fn lender_count(ledger: &Ledger, as_of: NaiveDate) -> u32 {
+    let mut holders: Vec<&str> = ledger
+        .debts
+        .iter()
+        .filter(|debt| debt.talks != Talks::Completed)
+        .map(|debt| debt.holder(as_of).as_str())
+        .collect();
+    holders.sort_unstable();
+    holders.dedup();
+    u32::try_from(holders.len()).unwrap_or(u32::MAX)
+}
+
+/// Facts told before that differ from what this text would say. Another lender may rightly hear another monthly
+/// figure; the same one not without a word about it.
+fn told_differences(sources: &Sources<'_>) -> Vec<ToldDifference> {
+    let capacity = sources.capacity;
+    let monthly = sources
+        .simulation
+        .map(|plan| plan.peak_payment)
+        .or(capacity.map(|capacity| capacity.offerable));
+    let now = Told {
+        reason: sources
+            .ledger
+            .borrower
+            .hardship
+            .first()
+            .and_then(|ground| ground.note.clone()),
+        income: capacity.map(|capacity| capacity.income),
+        monthly,
+    };
+    told::differences(sources.ledger, &sources.debt.id, &now, sources.as_of)
+        .into_iter()
+        .filter(|difference| {
+            difference.same_debt || !matches!(difference.fact, ToldFact::Monthly { .. })
+        })
+        .collect()
+}

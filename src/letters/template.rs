@@ -1,0 +1,473 @@
+//! Templates: a small, safe part of Jinja, one whole text per language.
+//!
+//! Promises: a template only sees the facts it is given; an unknown name is an error with its line; nothing can loop,
+//! grow or read without end. Allowed are `{{ name }}`, `if`/`elif`/`else`, `for` over a given list and comments;
+//! everything that can build text in memory (`set`, `macro`, `~`, `*`, `+`, filters, calls) is refused before it
+//! runs, so that fuel and the cap on output bound both time and memory.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Value;
+use minijinja::{Environment, ErrorKind, UndefinedBehavior};
+
+use crate::domain::Region;
+use crate::domain::lang::Lang;
+use crate::i18n::Words;
+
+/// Longest source of a template in bytes.
+const SOURCE_CAP: usize = 64 * 1024;
+/// Longest text in bytes.
+const OUTPUT_CAP: usize = 256 * 1024;
+/// Instructions a template may run.
+const FUEL: u64 = 200_000;
+
+/// A user's own templates: `(language, name)` → source. `store` reads them; they win over the built-in ones.
+pub type Overrides = BTreeMap<(Lang, String), String>;
+
+/// Why a text could not be written. Holds data; `i18n` tells it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LetterError {
+    /// There is no such template.
+    #[error("there is no template `{0}`")]
+    Unknown(String),
+    /// A template has a mistake.
+    #[error("template `{name}`, line {line}: {message}")]
+    Template {
+        /// Its name.
+        name: String,
+        /// The line, counted in the file.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// A template uses what is not allowed.
+    #[error("template `{name}`, line {line}: `{what}` is not allowed in a template")]
+    NotAllowed {
+        /// Its name.
+        name: String,
+        /// The line.
+        line: usize,
+        /// What it uses.
+        what: String,
+    },
+    /// A template is too long, or writes too much.
+    #[error("template `{0}` is too long or writes too much")]
+    TooLong(String),
+    /// A template runs too long.
+    #[error("template `{0}` runs too long")]
+    RunsTooLong(String),
+    /// A template's front matter cannot be read.
+    #[error("template `{name}`: {message}")]
+    FrontMatter {
+        /// Its name.
+        name: String,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+impl LetterError {
+    /// The error in words.
+    #[must_use]
+    pub fn tell(&self, words: &Words) -> String {
+        match self {
+            LetterError::Unknown(name) => {
+                words.with("letters-error-unknown", &[("name", name.into())])
+            }
+            LetterError::Template {
+                name,
+                line,
+                message,
+            } => words.with(
+                "letters-error-template",
+                &[
+                    ("name", name.into()),
+                    ("line", (*line).into()),
+                    ("message", message.into()),
+                ],
+            ),
+            LetterError::NotAllowed { name, line, what } => words.with(
+                "letters-error-not-allowed",
+                &[
+                    ("name", name.into()),
+                    ("line", (*line).into()),
+                    ("what", what.into()),
+                ],
+            ),
+            LetterError::TooLong(name) => {
+                words.with("letters-error-too-long", &[("name", name.into())])
+            }
+            LetterError::RunsTooLong(name) => {
+                words.with("letters-error-runs-too-long", &[("name", name.into())])
+            }
+            LetterError::FrontMatter { name, message } => words.with(
+                "letters-error-front-matter",
+                &[("name", name.into()), ("message", message.into())],
+            ),
+        }
+    }
+}
+
+/// The lines between `---` at the top of a template.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FrontMatter {
+    /// Its name.
+    pub id: String,
+    /// `script`, `letter` or `message`.
+    pub kind: Kind,
+    /// Facts without which it is not worth sending.
+    #[serde(default)]
+    pub needs: Vec<String>,
+}
+
+/// What a template is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Words to say, with talk around them.
+    Script,
+    /// A letter.
+    Letter,
+    /// A message that fits a phone.
+    Message,
+}
+
+/// A text as written by a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What the template says of itself.
+    pub front: FrontMatter,
+    /// The text, with blanks still marked.
+    pub body: String,
+}
+
+macro_rules! templates {
+    ($($name:literal),+ $(,)?) => {
+        /// The built-in templates: name, then zh-Hans, zh-Hant, en.
+        pub const BUILT_IN: &[(&str, [&str; 3])] = &[$((
+            $name,
+            [
+                include_str!(concat!("templates/zh-Hans/", $name, ".md.j2")),
+                include_str!(concat!("templates/zh-Hant/", $name, ".md.j2")),
+                include_str!(concat!("templates/en/", $name, ".md.j2")),
+            ],
+        )),+];
+    };
+}
+
+templates!(
+    "script-phone",
+    "script-phone-hk",
+    "script-card",
+    "script-card-hk",
+    "script-court",
+    "script-court-hk",
+    "script-old-debt",
+    "script-old-debt-hk",
+    "script-stop",
+    "script-stop-hk",
+    "letter-hardship",
+    "letter-hardship-hk",
+    "letter-proposal",
+    "letter-proposal-hk",
+    "withdrawal",
+    "withdrawal-hk",
+    "crisis",
+);
+
+/// The template of a name for a region: Hong Kong has texts of its own.
+#[must_use]
+pub fn regional(name: &str, region: Region) -> &str {
+    match region {
+        Region::Cn => name,
+        Region::Hk => BUILT_IN
+            .iter()
+            .map(|(known, _)| *known)
+            .find(|known| known.strip_suffix("-hk") == Some(name))
+            .unwrap_or(name),
+    }
+}
+
+/// Writes a template.
+///
+/// # Errors
+/// [`LetterError`] with the line of the template.
+pub fn render(
+    name: &str,
+    lang: Lang,
+    overrides: &Overrides,
+    context: &Value,
+) -> Result<Text, LetterError> {
+    let source = overrides
+        .get(&(lang, name.to_owned()))
+        .map(String::as_str)
+        .or_else(|| built_in(name, lang))
+        .ok_or_else(|| LetterError::Unknown(name.to_owned()))?;
+    let (front, body, first_line) = front_matter(name, source)?;
+    Ok(Text {
+        front,
+        body: fill(name, body, first_line, context)?,
+    })
+}
+
+/// The source of a built-in template.
+#[must_use]
+pub fn built_in(name: &str, lang: Lang) -> Option<&'static str> {
+    let (_, texts) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
+    let [zh_hans, zh_hant, en] = *texts;
+    Some(match lang {
+        Lang::ZhHans => zh_hans,
+        Lang::ZhHant => zh_hant,
+        Lang::En => en,
+    })
+}
+
+/// Parts the front matter from the body; also gives the number of lines above the body.
+///
+/// # Errors
+/// [`LetterError::FrontMatter`].
+pub fn front_matter<'a>(
+    name: &str,
+    source: &'a str,
+) -> Result<(FrontMatter, &'a str, usize), LetterError> {
+    let wrong = |message: String| LetterError::FrontMatter {
+        name: name.to_owned(),
+        message,
+    };
+    if source.len() > SOURCE_CAP {
+        return Err(LetterError::TooLong(name.to_owned()));
+    }
+    let (front, body) = source
+        .trim_start_matches('\u{feff}')
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---\n"))
+        .ok_or_else(|| wrong("it must begin with a block between two lines of `---`".to_owned()))?;
+    let lines = front.lines().count().saturating_add(2);
+    let front: FrontMatter =
+        toml::from_str(front).map_err(|error| wrong(error.message().to_owned()))?;
+    Ok((front, body, lines))
+}
+
+/// Fills the slots of a text.
+///
+/// # Errors
+/// [`LetterError`]; `lines_above` is added to its line.
+pub fn fill(
+    name: &str,
+    source: &str,
+    lines_above: usize,
+    context: &Value,
+) -> Result<String, LetterError> {
+    if source.len() > SOURCE_CAP {
+        return Err(LetterError::TooLong(name.to_owned()));
+    }
+    allowed(name, source, lines_above)?;
+    let mut environment = Environment::empty();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(16);
+    if let Ok(syntax) = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build()
+    {
+        environment.set_syntax(syntax);
+    }
+    let tell = |error: &minijinja::Error| match error.kind() {
+        ErrorKind::OutOfFuel => LetterError::RunsTooLong(name.to_owned()),
+        ErrorKind::WriteFailure => LetterError::TooLong(name.to_owned()),
+        kind => LetterError::Template {
+            name: name.to_owned(),
+            line: error.line().unwrap_or(1).saturating_add(lines_above),
+            message: error
+                .detail()
+                .map_or_else(|| kind.to_string(), str::to_owned),
+        },
+    };
+    let source = keep_line_ends(source);
+    let template = environment
+        .template_from_named_str(name, &source)
+        .map_err(|error| tell(&error))?;
+    let mut output = Capped(Vec::new());
+    template
+        .render_captured_to(context.clone(), &mut output)
+        .map_err(|error| tell(&error))?;
+    String::from_utf8(output.0).map_err(|_| LetterError::TooLong(name.to_owned()))
+}
+
+/// A tag alone on its line leaves no empty line; text that ends in a tag keeps its line end. Line numbers stay.
+fn keep_line_ends(source: &str) -> String {
+    let mut kept = String::with_capacity(source.len());
+    for line in source.lines() {
+        kept.push_str(line);
+        let trimmed = line.trim();
+        let alone = trimmed.starts_with("{%")
+            && trimmed.find("%}") == Some(trimmed.len().saturating_sub(2));
+        if trimmed.ends_with("%}") && !alone {
+            kept.push_str("{{ '' }}");
+        }
+        kept.push('\n');
+    }
+    kept
+}
+
+/// A writer that refuses to grow beyond [`OUTPUT_CAP`].
+struct Capped(Vec<u8>);
+
+impl io::Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len().saturating_add(bytes.len()) > OUTPUT_CAP {
+            return Err(io::Error::other("the text is too long"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Refuses what could build text in memory: only `if`, `for` and plain names are left.
+fn allowed(name: &str, source: &str, lines_above: usize) -> Result<(), LetterError> {
+    let mut rest = source;
+    let mut line = lines_above.saturating_add(1);
+    while let Some((before, after)) = rest.split_once('{') {
+        line = line.saturating_add(before.matches('\n').count());
+        let (close, inside) = match after.chars().next() {
+            Some('{') => ("}}", after.strip_prefix('{').unwrap_or(after)),
+            Some('%') => ("%}", after.strip_prefix('%').unwrap_or(after)),
+            Some('#') => ("#}", after.strip_prefix('#').unwrap_or(after)),
+            _ => {
+                rest = after;
+                continue;
+            }
+        };
+        // An unclosed tag is left to the engine, which names it better.
+        let Some((code, next)) = inside.split_once(close) else {
+            return Ok(());
+        };
+        let refusal = match close {
+            "}}" => forbidden_sign(code),
+            "%}" => forbidden_statement(code).or_else(|| forbidden_sign(code)),
+            _ => None,
+        };
+        if let Some(what) = refusal {
+            return Err(LetterError::NotAllowed {
+                name: name.to_owned(),
+                line,
+                what,
+            });
+        }
+        line = line.saturating_add(code.matches('\n').count());
+        rest = next;
+    }
+    Ok(())
+}
+
+fn forbidden_statement(code: &str) -> Option<String> {
+    let word = code
+        .trim_matches(|c: char| c.is_whitespace() || c == '-' || c == '+')
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()
+        .unwrap_or_default();
+    let fine = ["if", "elif", "else", "endif", "for", "endfor"];
+    (!fine.contains(&word)).then(|| word.to_owned())
+}
+
+/// Operators that build text, filters and calls. Text in quotes is compared, never built: it is skipped.
+fn forbidden_sign(code: &str) -> Option<String> {
+    let mut quote = None;
+    for sign in code.trim_matches(['-', '+']).chars() {
+        match quote {
+            Some(open) if sign == open => quote = None,
+            Some(_) => {}
+            None if sign == '"' || sign == '\'' => quote = Some(sign),
+            None if matches!(sign, '~' | '*' | '+' | '/' | '|' | '(' | '%' | '{') => {
+                return Some(sign.to_string());
+            }
+            None => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minijinja::context;
+
+    fn filled(source: &str) -> Result<String, LetterError> {
+        fill(
+            "t",
+            source,
+            3,
+            &context! { name => "李娜", many => vec![1; 300] },
+        )
+    }
+
+    #[test]
+    fn an_unknown_name_is_an_error_with_its_line_in_the_file() {
+        let error = filled("好\n{{ nmae }}").unwrap_err();
+        assert!(
+            matches!(error, LetterError::Template { line: 5, .. }),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn what_can_grow_is_refused() {
+        let doubled = "{% set x = 'aaaa' %}".to_owned() + &"{% set x = x ~ x %}".repeat(40);
+        for source in [
+            doubled.as_str(),
+            "{{ 'a' * 1000000000 }}",
+            "{{ name ~ name }}",
+            "{{ name + name }}",
+            "{{ range(1000000) }}",
+            "{{ many|join(name) }}",
+            "{% macro a(x) %}{{ x }}{% endmacro %}",
+            "{% include '/etc/passwd' %}",
+            "{% import 'x' as y %}",
+            "{% filter upper %}{% endfilter %}",
+            "{%- set x %}{{ name }}{% endset %}",
+        ] {
+            let error = filled(source).unwrap_err();
+            assert!(
+                matches!(error, LetterError::NotAllowed { line: 4, .. }),
+                "{source}: {error}"
+            );
+        }
+    }
+
+    #[test]
+    fn loops_and_output_are_bounded() {
+        let nested = "{% for a in many %}{% for b in many %}{% for c in many %}x{% endfor %}{% endfor %}{% endfor %}";
+        assert_eq!(filled(nested), Err(LetterError::RunsTooLong("t".into())));
+        let long = format!("{{% for a in many %}}{}{{% endfor %}}", "长".repeat(1000));
+        assert_eq!(filled(&long), Err(LetterError::TooLong("t".into())));
+        assert_eq!(
+            filled(&"x".repeat(SOURCE_CAP + 1)),
+            Err(LetterError::TooLong("t".into()))
+        );
+    }
+
+    #[test]
+    fn comparing_with_quoted_text_is_fine() {
+        assert_eq!(
+            filled("{% if name == '李*娜' %}a{% else %}{{ name }}{% endif %}").unwrap(),
+            "李娜\n"
+        );
+    }
+
+    #[test]
+    fn front_matter_is_read_or_its_mistake_named() {
+        let good = "---\nid = \"a\"\nkind = \"letter\"\n---\n# 信\n";
+        let (front, body, lines) = front_matter("a", good).unwrap();
+        assert_eq!((front.kind, body, lines), (Kind::Letter, "# 信\n", 4));
+        assert!(front_matter("a", "# 信").is_err());
+        assert!(front_matter("a", "---\nid = \"a\"\nkind = \"poem\"\n---\n").is_err());
+    }
+}

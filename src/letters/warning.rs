@@ -1,0 +1,171 @@
+//! What to know or to be asked before a text is used. Data: `cli` shows it, or asks.
+
+use chrono::NaiveDate;
+
+use super::Letter;
+use super::brief::{Brief, Limitation};
+use super::facts::Fact;
+use crate::domain::Money;
+use crate::domain::promise::{ToldDifference, ToldFact};
+use crate::i18n::Words;
+
+/// A warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// A fact is blank in the text.
+    Missing(Fact),
+    /// More is offered than can be kept.
+    AboveLimit {
+        /// What is offered a month.
+        offered: Money,
+        /// What can be offered.
+        limit: Money,
+        /// The first month it does not fit, if known.
+        month: Option<NaiveDate>,
+    },
+    /// The text acknowledges a debt that may be too old to sue on: ask first.
+    LimitationQuestion {
+        /// The last event known to restart the clock.
+        last_event: Option<NaiveDate>,
+        /// Not over before this day, as far as the ledger knows.
+        not_before: Option<NaiveDate>,
+    },
+    /// Another lender was told something else.
+    ToldDifferently(ToldDifference),
+}
+
+impl Warning {
+    /// Whether the caller stops and asks before it shows the text (`--yes` to go on).
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        match self {
+            Warning::Missing(_) => false,
+            Warning::AboveLimit { .. }
+            | Warning::LimitationQuestion { .. }
+            | Warning::ToldDifferently(_) => true,
+        }
+    }
+
+    /// The id of its message in `letters.ftl`.
+    #[must_use]
+    pub fn message(&self) -> &'static str {
+        match self {
+            Warning::Missing(fact) if fact.key().is_empty() => "letters-missing-by-hand",
+            Warning::Missing(_) => "letters-missing",
+            Warning::AboveLimit { .. } => "letters-above-limit",
+            Warning::LimitationQuestion {
+                last_event: Some(_),
+                ..
+            } => "letters-limitation",
+            Warning::LimitationQuestion {
+                last_event: None, ..
+            } => "letters-limitation-unknown",
+            Warning::ToldDifferently(difference) => match difference.fact {
+                ToldFact::Reason { .. } => "letters-told-reason",
+                ToldFact::Income { .. } => "letters-told-income",
+                ToldFact::Monthly { .. } => "letters-told-monthly",
+            },
+        }
+    }
+
+    /// The warning in words; amounts in the ledger's currency.
+    #[must_use]
+    pub fn tell(&self, currency: crate::domain::ledger::Currency, words: &Words) -> String {
+        let lang = words.lang();
+        let money = |amount| super::wording::money(amount, currency, lang);
+        let date = |date| super::wording::long_date(date, lang);
+        let id = self.message();
+        match self {
+            Warning::Missing(fact) => words.with(
+                id,
+                &[
+                    ("fact", words.word(*fact).into()),
+                    ("key", fact.key().into()),
+                ],
+            ),
+            Warning::AboveLimit { offered, limit, .. } => words.with(
+                id,
+                &[
+                    ("offered", money(*offered).into()),
+                    ("limit", money(*limit).into()),
+                ],
+            ),
+            Warning::LimitationQuestion { last_event, .. } => words.with(
+                id,
+                &[("date", last_event.map(date).unwrap_or_default().into())],
+            ),
+            Warning::ToldDifferently(difference) => {
+                let told = match &difference.fact {
+                    ToldFact::Reason { before, .. } => before.clone(),
+                    ToldFact::Income { before, .. } | ToldFact::Monthly { before, .. } => {
+                        money(*before)
+                    }
+                };
+                let debt = difference
+                    .debt
+                    .as_ref()
+                    .map_or_else(|| "–".to_owned(), ToString::to_string);
+                words.with(
+                    id,
+                    &[
+                        ("told", told.into()),
+                        ("on", date(difference.at.date()).into()),
+                        ("debt", debt.into()),
+                    ],
+                )
+            }
+        }
+    }
+}
+
+/// Warnings before a call.
+#[must_use]
+pub fn of_talk(brief: &Brief) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    warnings.extend(above_limit(brief));
+    warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
+    warnings
+}
+
+/// Warnings before a letter. Both letters acknowledge the debt.
+#[must_use]
+pub fn of_letter(brief: &Brief, kind: Letter) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if let Limitation::Question {
+        last_event,
+        not_before,
+    } = brief.limitation
+    {
+        warnings.push(Warning::LimitationQuestion {
+            last_event,
+            not_before,
+        });
+    }
+    match kind {
+        Letter::Hardship | Letter::Proposal => warnings.extend(above_limit(brief)),
+    }
+    warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
+    warnings
+}
+
+fn above_limit(brief: &Brief) -> Option<Warning> {
+    let plan = brief.proposal.as_ref()?;
+    let short = plan.short;
+    if plan.fits != Some(false) && short.is_none() {
+        return None;
+    }
+    let limit = short
+        .and_then(|short| {
+            brief
+                .capacity
+                .as_ref()
+                .and_then(|capacity| capacity.in_month(short.month))
+        })
+        .or(brief.offerable())
+        .unwrap_or(Money::ZERO);
+    Some(Warning::AboveLimit {
+        offered: plan.peak_payment.max(plan.paid_now),
+        limit,
+        month: short.map(|short| short.month),
+    })
+}
