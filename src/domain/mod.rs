@@ -29,6 +29,7 @@ pub mod capacity;
 pub mod promise;
 pub mod upcoming;
 pub mod limitation;
+pub mod selection;
 pub mod finding;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, DefaultClause, Form, Keeping, KeepingState};

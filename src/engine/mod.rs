@@ -15,6 +15,7 @@ pub mod plan_rows;
 pub mod promises;
 pub mod quote;
 pub mod reservations;
+pub mod select;
 pub mod share;
 pub mod simulate;
 pub mod told;

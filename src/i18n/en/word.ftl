@@ -286,3 +286,6 @@ word-fact-today = today's date
 
 word-letter-hardship = hardship statement
 word-letter-proposal = repayment proposal
+
+word-origin-offered = offered by the lender
+word-origin-assumed = assumed, offered by no one yet

@@ -286,3 +286,6 @@ word-fact-today = 今天的日期
 
 word-letter-hardship = 还款困难说明
 word-letter-proposal = 还款方案
+
+word-origin-offered = 对方提出
+word-origin-assumed = 假设，没有人提出过

@@ -286,3 +286,6 @@ word-fact-today = 今日的日期
 
 word-letter-hardship = 還款困難說明
 word-letter-proposal = 還款方案
+
+word-origin-offered = 對方提出
+word-origin-assumed = 假設，沒有人提出過

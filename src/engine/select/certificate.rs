@@ -1,0 +1,311 @@
+//! Why there is no plan, and a check of it that trusts no search.
+
+use std::cell::Cell;
+
+use crate::domain::TooLarge;
+use crate::domain::money::Money;
+use crate::domain::selection::{Certificate, Choice, Choices, MonthBudget, Proof};
+
+use super::instance::Instance;
+use super::ways_out;
+
+/// The reason that can be seen in one month, if there is one: the month most short.
+pub(super) fn by_month(instance: &Instance) -> Option<Certificate> {
+    let without = instance.debts.iter().position(Vec::is_empty);
+    if let Some(debt) = without {
+        return Some(Certificate {
+            proof: Proof::NoChoice,
+            month: 0,
+            short_by: Money::ZERO,
+            clashing: vec![debt],
+        });
+    }
+    let mut worst: Option<(i64, usize)> = None;
+    for at in 0..instance.months.len() {
+        let short = shortage(instance, at);
+        if short > 0 && worst.is_none_or(|(most, _)| short > most) {
+            worst = Some((short, at));
+        }
+    }
+    let (short, month) = worst?;
+    Some(Certificate {
+        proof: Proof::Month,
+        month,
+        short_by: Money::from_minor(i128::from(short)),
+        clashing: clashing_in(instance, month),
+    })
+}
+
+/// By how much a month is short even of the least of every debt; not positive where it is not.
+pub(super) fn shortage(instance: &Instance, month: usize) -> i64 {
+    let needed = least_in(instance, month)
+        .iter()
+        .fold(0_i64, |sum, least| sum.saturating_add(*least));
+    needed.saturating_sub(limit(instance, month))
+}
+
+fn limit(instance: &Instance, month: usize) -> i64 {
+    instance
+        .months
+        .get(month)
+        .map_or(0, |month| month.ordinary.saturating_add(month.arrived))
+}
+
+fn least_in(instance: &Instance, month: usize) -> Vec<i64> {
+    instance
+        .debts
+        .iter()
+        .map(|ways| {
+            ways.iter()
+                .map(|way| way.payments.get(month).copied().unwrap_or(0))
+                .min()
+                .unwrap_or(0)
+        })
+        .collect()
+}
+
+/// The smallest set of debts that is too much for a month: the heaviest first until it is.
+fn clashing_in(instance: &Instance, month: usize) -> Vec<usize> {
+    let mut heaviest: Vec<(i64, usize)> = least_in(instance, month)
+        .into_iter()
+        .enumerate()
+        .map(|(debt, least)| (least, debt))
+        .collect();
+    heaviest.sort_by_key(|&(least, debt)| (std::cmp::Reverse(least), debt));
+    let mut left = limit(instance, month);
+    let mut clashing = Vec::new();
+    for (least, debt) in heaviest {
+        if left < 0 {
+            break;
+        }
+        left = left.saturating_sub(least);
+        clashing.push(debt);
+    }
+    clashing.sort_unstable();
+    clashing
+}
+
+/// The reason where every month alone could be kept; `None` if the search was stopped.
+pub(super) fn by_combinations(
+    instance: &mut Instance,
+    stop: &dyn Fn() -> bool,
+) -> Result<Option<Certificate>, TooLarge> {
+    let Some(clashing) = smallest_clash(instance, stop)? else {
+        return Ok(None);
+    };
+    let Some((more, month)) = ways_out::more_each_month(instance, stop)? else {
+        return Ok(None);
+    };
+    Ok(Some(Certificate {
+        proof: Proof::Combinations,
+        month,
+        short_by: Money::from_minor(i128::from(more)),
+        clashing,
+    }))
+}
+
+/// How many sets are tried before the smallest clashing set is only one from which no debt can be left out.
+const MOST_SETS: u32 = 2_000;
+
+/// A set of debts that cannot be kept together: the smallest where few sets need to be tried, otherwise one
+/// from which no debt can be left out.
+fn smallest_clash(
+    instance: &Instance,
+    stop: &dyn Fn() -> bool,
+) -> Result<Option<Vec<usize>>, TooLarge> {
+    let mut set: Vec<usize> = (0..instance.debts.len()).collect();
+    for debt in 0..instance.debts.len() {
+        let without: Vec<usize> = set.iter().copied().filter(|other| *other != debt).collect();
+        match can_be_kept(&mut instance.only(&without), stop)? {
+            None => return Ok(None),
+            Some(true) => {}
+            Some(false) => set = without,
+        }
+    }
+    let mut tried = 0_u32;
+    for size in 1..set.len() {
+        let mut sets = Sets::new(instance.debts.len(), size);
+        while let Some(smaller) = sets.next() {
+            tried = tried.saturating_add(1);
+            if tried > MOST_SETS {
+                return Ok(Some(set));
+            }
+            match can_be_kept(&mut instance.only(&smaller), stop)? {
+                None => return Ok(None),
+                Some(true) => {}
+                Some(false) => return Ok(Some(smaller)),
+            }
+        }
+    }
+    Ok(Some(set))
+}
+
+/// Whether there is any plan; `None` if the search was stopped first.
+pub(super) fn can_be_kept(
+    instance: &mut Instance,
+    stop: &dyn Fn() -> bool,
+) -> Result<Option<bool>, TooLarge> {
+    let stopped = Cell::new(false);
+    let halt = || {
+        let now = stopped.get() || stop();
+        stopped.set(now);
+        now
+    };
+    let line = instance.highest.saturating_add(1);
+    let solved = instance.solve(usize::MAX, line, &halt)?;
+    Ok(match solved.picks {
+        Some(_) => Some(true),
+        None if solved.complete => Some(false),
+        None => None,
+    })
+}
+
+/// All sets of a size, in order.
+struct Sets {
+    from: usize,
+    next: Option<Vec<usize>>,
+}
+
+impl Sets {
+    fn new(from: usize, size: usize) -> Sets {
+        Sets {
+            from,
+            next: (size <= from).then(|| (0..size).collect()),
+        }
+    }
+
+    fn next(&mut self) -> Option<Vec<usize>> {
+        let now = self.next.take()?;
+        let size = now.len();
+        let mut after = now.clone();
+        // The last place that can still move up moves, those behind it follow it closely.
+        let movable = (0..size).rev().find(|&place| {
+            let most = self.from.saturating_sub(size.saturating_sub(place));
+            now.get(place).is_some_and(|value| *value < most)
+        });
+        if let Some(place) = movable {
+            let start = now.get(place).map_or(0, |value| value.saturating_add(1));
+            for (value, slot) in (start..).zip(after.iter_mut().skip(place)) {
+                *slot = value;
+            }
+            self.next = Some(after);
+        }
+        Some(now)
+    }
+}
+
+/// Whether a certificate holds, by its own arithmetic and, for [`Proof::Combinations`], by trying every
+/// combination of the clashing debts' choices. Also that it is tight: without any one of the clashing debts
+/// the proof no longer works.
+#[must_use]
+pub fn holds(certificate: &Certificate, debts: &[Choices], budget: &[MonthBudget]) -> bool {
+    let clashing: Option<Vec<Vec<&Choice>>> = certificate
+        .clashing
+        .iter()
+        .map(|debt| debts.get(*debt).map(fitting))
+        .collect();
+    let Some(clashing) = clashing else {
+        return false;
+    };
+    let each_needed = |proves: &dyn Fn(&[Vec<&Choice>]) -> bool| {
+        proves(&clashing)
+            && (0..clashing.len()).all(|out| {
+                let fewer: Vec<Vec<&Choice>> = clashing
+                    .iter()
+                    .enumerate()
+                    .filter(|(debt, _)| *debt != out)
+                    .map(|(_, choices)| choices.clone())
+                    .collect();
+                !proves(&fewer)
+            })
+    };
+    match certificate.proof {
+        Proof::NoChoice => clashing.iter().all(Vec::is_empty) && clashing.len() == 1,
+        Proof::Month => {
+            let month = certificate.month;
+            let limit = month_limit(budget, month);
+            let too_much = |debts: &[Vec<&Choice>]| needed(debts, month) > limit;
+            let all: Vec<Vec<&Choice>> = debts.iter().map(fitting).collect();
+            needed(&all, month) - limit == certificate.short_by && each_needed(&too_much)
+        }
+        Proof::Combinations => each_needed(&|debts| !any_keeps(debts, &[], budget)),
+    }
+}
+
+/// The choices that meet what is asked of them.
+fn fitting(debt: &Choices) -> Vec<&Choice> {
+    debt.all
+        .iter()
+        .filter(|choice| {
+            let paying: Vec<(usize, Money)> = choice
+                .payments
+                .iter()
+                .copied()
+                .enumerate()
+                .filter(|(_, payment)| payment.is_positive())
+                .collect();
+            let small = debt.least_payment.is_some_and(|least| {
+                let but_last = paying.len().saturating_sub(1);
+                paying.iter().take(but_last).any(|(_, paid)| *paid < least)
+            });
+            let late = debt
+                .latest_start
+                .is_some_and(|latest| paying.first().is_some_and(|(first, _)| *first > latest));
+            !small && !late
+        })
+        .collect()
+}
+
+fn month_limit(budget: &[MonthBudget], month: usize) -> Money {
+    let ordinary = budget
+        .get(month)
+        .map_or(Money::ZERO, |month| month.ordinary);
+    let arrived: Money = budget
+        .iter()
+        .take(month.saturating_add(1))
+        .map(|month| month.once)
+        .sum();
+    ordinary + arrived
+}
+
+fn needed(debts: &[Vec<&Choice>], month: usize) -> Money {
+    let least = |choices: &Vec<&Choice>| {
+        choices
+            .iter()
+            .map(|choice| choice.payments.get(month).copied().unwrap_or(Money::ZERO))
+            .min()
+    };
+    debts.iter().filter_map(least).sum()
+}
+
+/// Whether any combination keeps the budget, trying them all; a part that already breaks it is not followed.
+fn any_keeps(debts: &[Vec<&Choice>], paid: &[Money], budget: &[MonthBudget]) -> bool {
+    if !keeps(paid, budget) {
+        return false;
+    }
+    let Some((first, others)) = debts.split_first() else {
+        return true;
+    };
+    first.iter().any(|choice| {
+        let mut with = paid.to_vec();
+        with.resize(with.len().max(choice.payments.len()), Money::ZERO);
+        for (sum, payment) in with.iter_mut().zip(&choice.payments) {
+            *sum += *payment;
+        }
+        any_keeps(others, &with, budget)
+    })
+}
+
+/// Whether payments keep a budget: beyond ordinary money they draw on the one-offs that have arrived.
+pub(super) fn keeps(paid: &[Money], budget: &[MonthBudget]) -> bool {
+    let mut purse = Money::ZERO;
+    for (month, paid) in paid.iter().enumerate() {
+        let own = budget.get(month).copied().unwrap_or_default();
+        purse += own.once;
+        purse -= paid.less(own.ordinary);
+        if purse.is_negative() {
+            return false;
+        }
+    }
+    true
+}
