@@ -28,7 +28,7 @@ macro_rules! files {
     };
 }
 
-files!("word", "ledger", "letters");
+files!("word", "ledger", "letters", "schema",);
 
 /// What fills a slot of a message.
 #[derive(Clone, Debug)]

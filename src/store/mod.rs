@@ -7,6 +7,7 @@
 //! | file | what |
 //! |---|---|
 //! | [`format`] | every table and key, once, as data |
+//! | [`schema`] | the JSON Schema, made from it |
 //! | [`mistake`] | what can be wrong, as data |
 //! | `walk`, `check`, `build`, [`parse`] | text → checked records → facts that agree → the ledger |
 //! | [`messages`], [`refusals`] | mistakes, errors and warnings in the user's language |
@@ -31,6 +32,7 @@ pub mod parse;
 pub mod paths;
 pub mod refusals;
 pub mod save;
+pub mod schema;
 mod surroundings;
 #[expect(clippy::disallowed_types, reason = "this room owns the disk")]
 mod unix;
@@ -48,4 +50,5 @@ pub use save::{
     Change, Loaded, Restored, Saved, accept, create, edit, history, load, load_at, purge, restore,
     undo,
 };
+pub use schema::schema;
 pub use walk::{parse_datetime, text_mistake};

@@ -4,6 +4,7 @@ mod edits;
 mod mistakes;
 mod reading;
 mod saving;
+mod schema;
 
 use std::path::PathBuf;
 

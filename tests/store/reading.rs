@@ -96,3 +96,129 @@ fn every_example_loads() {
         }
     }
 }
+
+#[test]
+fn every_key_is_read_into_the_ledger() {
+    let text = include_str!("../ledgers/valid/every-key.toml");
+    // The file says every key of the format.
+    let table: toml::Table = text.parse().unwrap();
+    fn keys(value: &toml::Value, into: &mut Vec<String>) {
+        match value {
+            toml::Value::Table(table) => {
+                for (key, value) in table {
+                    into.push(key.clone());
+                    keys(value, into);
+                }
+            }
+            toml::Value::Array(items) => items.iter().for_each(|item| keys(item, into)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    keys(&toml::Value::Table(table), &mut found);
+    for shape in store::format::shapes() {
+        for key in shape.keys {
+            assert!(
+                found.iter().any(|f| f == key.name),
+                "{}.{}",
+                shape.name,
+                key.name
+            );
+        }
+    }
+    // Every text, amount and date of it arrives.
+    let ledger = format!("{:?}", store::parse(text, "x").unwrap().ledger);
+    for marker in text.split(|c: char| !(c.is_alphanumeric() || c == '-')) {
+        if marker.len() > 2 && marker.starts_with("m-") {
+            assert!(
+                ledger.contains(&format!("{marker}\"")) || ledger.contains(&format!("{marker}\\n")),
+                "{marker}"
+            );
+        }
+    }
+    for minor in [
+        30_000, 400_000, 600_000, 481_111, 80_008, 95_005, 1_234, 10_010, 20_020, 101, 3_333,
+        7_777, 80_080, 1_010, 2_020, 50_050, 82_525, 6_660, 520_002, 41_041, 999, 35_510,
+    ] {
+        assert!(ledger.contains(&format!("Money({minor})")), "{minor}");
+    }
+    for line in text.lines() {
+        for date in line.split(|c: char| !(c.is_ascii_digit() || c == '-')) {
+            if date.len() == 10 && date.starts_with("202") {
+                assert!(ledger.contains(date), "{date}");
+            }
+        }
+    }
+}
+
+/// Small damages of a good ledger, as an editor, a sync client or a cat on the keyboard makes them.
+fn damaged() -> impl proptest::strategy::Strategy<Value = Vec<u8>> {
+    use proptest::prelude::*;
+    let good = include_str!("../ledgers/valid/every-key.toml").as_bytes();
+    let pieces = prop::sample::select(vec![
+        &b"\""[..],
+        b"'",
+        b"[",
+        b"]",
+        b"[[",
+        b"]]",
+        b"{",
+        b"}",
+        b"=",
+        b",",
+        b"\n",
+        b"\r",
+        b"\0",
+        b"\xff",
+        b"\xe6",
+        "＝".as_bytes(),
+        "“".as_bytes(),
+        "１２".as_bytes(),
+        b"1e400",
+        b"nan",
+        b"-9223372036854775808",
+        b"99999-99-99",
+        b"\"\"\"",
+        b"'''",
+        b"#",
+        b"\\u0000",
+        b"\xef\xbb\xbf",
+        b".",
+        b"%",
+        b"/",
+        b"true",
+        b"2026-02-30",
+    ]);
+    let change = (0..good.len(), 0_usize..40, pieces);
+    prop::collection::vec(change, 1..6).prop_map(move |changes| {
+        let mut bytes = good.to_vec();
+        for (at, gone, come) in changes {
+            let at = at.min(bytes.len());
+            let end = (at + gone).min(bytes.len());
+            bytes.splice(at..end, come.iter().copied());
+        }
+        bytes
+    })
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_damage_makes_the_reader_panic(bytes in damaged()) {
+        if let Err(mistakes) = store::parse_bytes(&bytes, "ledger.toml") {
+            proptest::prop_assert!(!mistakes.list.is_empty());
+            for lang in [forbear::domain::Lang::En, forbear::domain::Lang::ZhHans] {
+                let drawn = store::draw(&mistakes, &forbear::i18n::Words::new(lang), false);
+                proptest::prop_assert!(drawn.contains("ledger.toml:"), "{drawn}");
+                proptest::prop_assert!(drawn.chars().count() < 4_000, "{drawn}");
+                proptest::prop_assert!(!drawn.contains(|c: char| c.is_control() && c != '\n'), "{drawn:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_get_an_answer(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300)) {
+        let _ = store::parse_bytes(&bytes, "x");
+    }
+}
