@@ -13,8 +13,8 @@ use crate::domain::ledger::Currency;
 use crate::domain::position::DueAmount;
 use crate::domain::promise::{ToldDifference, ToldFact};
 use crate::domain::{
-    Arrears, Band, Capacity, Debt, DebtId, Finding, Ledger, Lender, LenderKind, Money, Part,
-    Position, Proceedings, Product, Region, Simulation, Talks,
+    Arrears, Band, Capacity, Debt, DebtId, Finding, Ledger, Lender, LenderKind, Limitation, Money,
+    Part, Position, Proceedings, Product, Region, Simulation, Talks,
 };
 use crate::engine::told;
 
@@ -46,25 +46,10 @@ pub struct Sources<'a> {
     pub contract_payment: Option<Money>,
     /// What the rule book says of the debt.
     pub findings: &'a [Finding],
-    /// Where limitation stands.
-    pub limitation: Limitation,
-}
-
-/// Whether acknowledging the debt needs a question first (product.md §5, practice.md §1.3 rule 11).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Limitation {
-    /// Nothing to ask.
-    #[default]
-    Silent,
-    /// Nothing is known for long, or the time may be over: ask before the debt is acknowledged.
-    Question {
-        /// The last event known to restart the clock.
-        last_event: Option<NaiveDate>,
-        /// Not over before this day, as far as the ledger knows.
-        not_before: Option<NaiveDate>,
-    },
-    /// The question was asked and the user goes on.
-    Confirmed,
+    /// How long it can be brought to court, if the engine could tell.
+    pub limitation: Option<Limitation>,
+    /// Whether the user was asked and goes on although the text acknowledges an old debt (product.md §5).
+    pub go_on: bool,
 }
 
 /// Where a figure comes from.
@@ -172,8 +157,10 @@ pub struct Brief {
     pub broken_before: bool,
     /// Findings.
     pub findings: Vec<Finding>,
-    /// Limitation.
-    pub limitation: Limitation,
+    /// How long it can be brought to court.
+    pub limitation: Option<Limitation>,
+    /// Whether the user goes on although the debt is old.
+    pub go_on: bool,
     /// What others were told differently.
     pub told: Vec<ToldDifference>,
 }
@@ -254,6 +241,7 @@ impl Brief {
                     .is_some_and(|agreement| agreement.broken.is_some()),
             findings: sources.findings.to_vec(),
             limitation: sources.limitation,
+            go_on: sources.go_on,
             told: told_differences(&sources),
             lender,
         }
@@ -281,13 +269,28 @@ impl Brief {
             | Proceedings::Filed
             | Proceedings::Judgment
             | Proceedings::Enforcement => Moment::Court,
-            _ if matches!(self.limitation, Limitation::Question { .. }) => Moment::OldDebt,
+            _ if self.limitation_question().is_some() => Moment::OldDebt,
             Proceedings::None
             | Proceedings::Lender
             | Proceedings::OutsideCollector
             | Proceedings::LawyerLetter
             | Proceedings::Mediation => Moment::Talk,
         }
+    }
+
+    /// Whether the day of a promise that stands has passed. Whether it was kept is for the other side to say.
+    #[must_use]
+    pub fn promise_passed(&self) -> bool {
+        self.promise
+            .is_some_and(|(promise, _)| promise.on < self.as_of)
+    }
+
+    /// The limitation that must be asked about before the debt is acknowledged: nothing known for long, or the time
+    /// may be over, and the user has not gone on yet (practice.md §1.3 rule 11).
+    #[must_use]
+    pub fn limitation_question(&self) -> Option<Limitation> {
+        self.limitation
+            .filter(|limitation| (limitation.near || limitation.over) && !self.go_on)
     }
 
     /// What can be offered in an ordinary month.

@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use minijinja::value::Value;
 
-use super::brief::{Brief, Limitation, Mark};
+use super::brief::{Brief, Mark};
 use super::wording;
 use crate::domain::lang::Lang;
 use crate::domain::offer::Terms;
 use crate::domain::parts::Part;
 use crate::domain::vocabulary::{Vocabulary, vocabulary};
-use crate::domain::{Band, LenderKind, Money, Proceedings, Product, Region, Simulation};
+use crate::domain::{Band, Finding, LenderKind, Money, Proceedings, Product, Region, Simulation};
 use crate::i18n::capitals::capitals;
 
 /// Opens a blank; the fact's word follows.
@@ -575,9 +575,30 @@ impl Page<'_> {
         self.set("nothing_left", brief.nothing_left());
         self.set("broken_before", brief.broken_before);
         self.set("has_promise", brief.promise.is_some());
-        self.set("confirmed_old", brief.limitation == Limitation::Confirmed);
+        let findings: Vec<Value> = brief.findings.iter().map(|f| self.finding(f)).collect();
+        self.set("findings", findings);
         self.set("cn", brief.region == Region::Cn);
         self.set("hk", brief.region == Region::Hk);
+    }
+
+    fn finding(&self, finding: &Finding) -> Value {
+        let text = |text: &str| Value::from(typed(text));
+        Value::from(BTreeMap::from([
+            ("rule".to_owned(), text(&finding.rule)),
+            (
+                "severity".to_owned(),
+                Value::from(finding.severity.as_str()),
+            ),
+            ("text".to_owned(), text(finding.text.get(self.lang))),
+            (
+                "source".to_owned(),
+                text(finding.source.title.get(self.lang)),
+            ),
+            (
+                "level".to_owned(),
+                Value::from(finding.source.level.as_str()),
+            ),
+        ]))
     }
 
     fn finish(mut self) -> Context {

@@ -179,7 +179,7 @@ fn holds(flag: &str, brief: &Brief) -> bool {
                 .iter()
                 .any(|month| (month.agreed + month.promised).is_positive())
         }),
-        "promised" => brief.promise.is_some(),
+        "promised" => brief.promise_passed(),
         "waiver-asked" => brief
             .proposal
             .as_ref()

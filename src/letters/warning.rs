@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Letter;
-use super::brief::{Brief, Limitation};
+use super::brief::Brief;
 use super::facts::Fact;
-use crate::domain::Money;
 use crate::domain::promise::{ToldDifference, ToldFact};
+use crate::domain::{Limitation, Money};
 use crate::i18n::Words;
 
 /// A warning.
@@ -24,12 +24,7 @@ pub enum Warning {
         month: Option<NaiveDate>,
     },
     /// The text acknowledges a debt that may be too old to sue on: ask first.
-    LimitationQuestion {
-        /// The last event known to restart the clock.
-        last_event: Option<NaiveDate>,
-        /// Not over before this day, as far as the ledger knows.
-        not_before: Option<NaiveDate>,
-    },
+    LimitationQuestion(Limitation),
     /// Another lender was told something else.
     ToldDifferently(ToldDifference),
 }
@@ -41,7 +36,7 @@ impl Warning {
         match self {
             Warning::Missing(_) => false,
             Warning::AboveLimit { .. }
-            | Warning::LimitationQuestion { .. }
+            | Warning::LimitationQuestion(_)
             | Warning::ToldDifferently(_) => true,
         }
     }
@@ -53,13 +48,10 @@ impl Warning {
             Warning::Missing(fact) if fact.key().is_empty() => "letters-missing-by-hand",
             Warning::Missing(_) => "letters-missing",
             Warning::AboveLimit { .. } => "letters-above-limit",
-            Warning::LimitationQuestion {
-                last_event: Some(_),
-                ..
-            } => "letters-limitation",
-            Warning::LimitationQuestion {
-                last_event: None, ..
-            } => "letters-limitation-unknown",
+            Warning::LimitationQuestion(Limitation { since: Some(_), .. }) => "letters-limitation",
+            Warning::LimitationQuestion(Limitation { since: None, .. }) => {
+                "letters-limitation-unknown"
+            }
             Warning::ToldDifferently(difference) => match difference.fact {
                 ToldFact::Reason { .. } => "letters-told-reason",
                 ToldFact::Income { .. } => "letters-told-income",
@@ -90,9 +82,12 @@ impl Warning {
                     ("limit", money(*limit).into()),
                 ],
             ),
-            Warning::LimitationQuestion { last_event, .. } => words.with(
+            Warning::LimitationQuestion(limitation) => words.with(
                 id,
-                &[("date", last_event.map(date).unwrap_or_default().into())],
+                &[(
+                    "date",
+                    limitation.since.map(date).unwrap_or_default().into(),
+                )],
             ),
             Warning::ToldDifferently(difference) => {
                 let told = match &difference.fact {
@@ -131,16 +126,7 @@ pub fn of_talk(brief: &Brief) -> Vec<Warning> {
 #[must_use]
 pub fn of_letter(brief: &Brief, kind: Letter) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    if let Limitation::Question {
-        last_event,
-        not_before,
-    } = brief.limitation
-    {
-        warnings.push(Warning::LimitationQuestion {
-            last_event,
-            not_before,
-        });
-    }
+    warnings.extend(brief.limitation_question().map(Warning::LimitationQuestion));
     match kind {
         Letter::Hardship | Letter::Proposal => warnings.extend(above_limit(brief)),
     }

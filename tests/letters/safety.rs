@@ -38,13 +38,17 @@ fn a_court_paper_stops_the_talk_and_shows_its_clock() {
 
 #[test]
 fn an_old_debt_is_not_acknowledged_until_the_user_goes_on() {
-    let question = Limitation::Question {
-        last_event: Some(date("2023-11-01")),
+    let question = Limitation {
         not_before: Some(date("2026-11-01")),
+        since: Some(date("2023-11-01")),
+        event: Some(forbear::domain::limitation::LimitationEvent::Payment),
+        confidence: forbear::domain::limitation::Confidence::Fair,
+        near: true,
+        over: true,
     };
     for lang in Lang::ALL {
         let mut situation = Situation {
-            limitation: question,
+            limitation: Some(question),
             lang: *lang,
             ..Situation::default()
         };
@@ -68,12 +72,13 @@ fn an_old_debt_is_not_acknowledged_until_the_user_goes_on() {
             .unwrap()
         };
         let asked = |written: &Written| {
-            written.warnings.iter().any(|warning| {
-                matches!(warning, Warning::LimitationQuestion { .. }) && warning.asks()
-            })
+            written
+                .warnings
+                .iter()
+                .any(|warning| matches!(warning, Warning::LimitationQuestion(_)) && warning.asks())
         };
         assert!(asked(&letter(&situation)));
-        situation.limitation = Limitation::Confirmed;
+        situation.go_on = true;
         assert!(!asked(&letter(&situation)));
         assert!(lint::whole(&script(&situation, Length::Full).document).contains("1,200"));
     }
