@@ -6,17 +6,26 @@
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod account;
+pub mod accrual;
 pub mod annual_rate;
+pub mod arrears;
 pub mod capacity;
+mod claims;
+pub mod keeping;
 pub mod level;
 pub mod plan_base;
 pub mod plan_dates;
+mod payments;
 pub mod plan_rows;
+pub mod position;
 pub mod promises;
 pub mod quote;
 pub mod reservations;
 pub mod select;
 pub mod share;
+pub mod rows;
+pub mod schedule;
 pub mod simulate;
 pub mod told;
 

@@ -1,0 +1,435 @@
+//! Interest as whole numbers over one denominator (numbers.md D3, D4, P3, P4, P7, S4).
+//!
+//! Promises: every share of a year under one day count is a whole number of [`Accrual`]'s units, and every rate
+//! a whole number of hundred-millionths a year, so interest on a balance is `balance × factor / denominator`
+//! without reducing a fraction; nothing is rounded here.
+//! Leaves to others: what bears interest (`rows`, `account`), rounding (`domain::exact::settled`).
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::calendar::{DayCount, days_between, months_and_days};
+use crate::domain::contract::{Contract, PenaltyTerm};
+use crate::domain::debt::{Debt, Pause, PauseWhat};
+use crate::domain::exact::TooLarge;
+use crate::domain::rate::{Period as RatePeriod, Rate};
+
+/// Denominator of a percentage's factor: `Percent` counts millionths of a percent.
+const HUNDRED_MILLION: i128 = 100_000_000;
+/// 365 × 366: one denominator for the days of common and of leap years.
+const ACTUAL_YEAR: i128 = 133_590;
+
+/// A period of a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// First day that bears interest.
+    pub start: NaiveDate,
+    /// Due date: first day that does not.
+    pub due: NaiveDate,
+    /// Its share of a year in units of the day count; under `30/360` 30 between consecutive due dates (D3).
+    pub units: i128,
+}
+
+/// Days without interest or without ageing: from included, until excluded, merged and in order (P7).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stops(Vec<(NaiveDate, NaiveDate)>);
+
+impl Stops {
+    /// The days of all pauses of one kind, each day once.
+    #[must_use]
+    pub fn of(pauses: &[Pause], what: PauseWhat) -> Stops {
+        let mut spans: Vec<(NaiveDate, NaiveDate)> = pauses
+            .iter()
+            .filter(|pause| pause.what.contains(&what) && pause.from < pause.until)
+            .map(|pause| (pause.from, pause.until))
+            .collect();
+        spans.sort_unstable();
+        let mut merged: Vec<(NaiveDate, NaiveDate)> = Vec::with_capacity(spans.len());
+        for (from, until) in spans {
+            match merged.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(until),
+                _ => merged.push((from, until)),
+            }
+        }
+        Stops(merged)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The stops within `[from, to)`.
+    fn within(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
+        self.0
+            .iter()
+            .map(move |&(start, end)| (start.max(from), end.min(to)))
+            .filter(|(start, end)| start < end)
+    }
+
+    /// Real days of `[from, to)` that are stopped.
+    #[must_use]
+    pub fn days(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        self.within(from, to)
+            .map(|(start, end)| days_between(start, end))
+            .fold(0, i64::saturating_add)
+    }
+}
+
+/// What overdue money bears, and into which part it is counted (P4, P5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// Nothing: no penalty is recorded (D5).
+    Nothing,
+    /// The contract's penalty, counted as penalty.
+    Penalty(PenaltyTerm),
+    /// The contract rate, counted as interest: a claim without a known penalty (P5).
+    ContractRate,
+    /// A card's own rate, counted as interest (P5).
+    Card(Rate),
+}
+
+/// The rates of a debt by day.
+#[derive(Clone, Debug)]
+pub struct Accrual {
+    day_count: DayCount,
+    /// First day in force, and the rate in hundred-millionths a year. The first holds before its day too (S6).
+    rates: Vec<(NaiveDate, i128)>,
+    /// Days on which contract interest and penalty stop.
+    stops: Stops,
+    late: Late,
+}
+
+impl Accrual {
+    /// Of a contract alone, as [`super::schedule::contract_schedule`] shows it: no pauses, no penalty.
+    #[must_use]
+    pub fn of_contract(contract: &Contract) -> Accrual {
+        let yearly = |rate: Rate| yearly(rate, contract.day_count);
+        let mut rates: Vec<(NaiveDate, i128)> = contract
+            .rates
+            .iter()
+            .map(|rate| (rate.from.unwrap_or(NaiveDate::MIN), yearly(rate.rate)))
+            .collect();
+        rates.sort_by_key(|rate| rate.0);
+        if rates.is_empty() {
+            rates.push((NaiveDate::MIN, 0));
+        }
+        rates.dedup_by(|later, earlier| later.1 == earlier.1);
+        Accrual {
+            day_count: contract.day_count,
+            rates,
+            stops: Stops::default(),
+            late: Late::Nothing,
+        }
+    }
+
+    /// Of a debt: the contract's rates if there is one, its pauses, and what overdue money bears.
+    #[must_use]
+    pub fn of_debt(debt: &Debt, late: Late) -> Accrual {
+        let mut accrual = match &debt.contract {
+            Some(contract) => Accrual::of_contract(contract),
+            None => Accrual {
+                day_count: DayCount::Thirty360,
+                rates: vec![(NaiveDate::MIN, 0)],
+                stops: Stops::default(),
+                late: Late::Nothing,
+            },
+        };
+        accrual.stops = Stops::of(&debt.pauses, PauseWhat::Interest);
+        accrual.late = late;
+        accrual
+    }
+
+    /// The day count.
+    #[must_use]
+    pub fn day_count(&self) -> DayCount {
+        self.day_count
+    }
+
+    /// What overdue money bears.
+    #[must_use]
+    pub fn late(&self) -> Late {
+        self.late
+    }
+
+    /// Days on which interest stops.
+    #[must_use]
+    pub fn stops(&self) -> &Stops {
+        &self.stops
+    }
+
+    /// Whether the contract bears no interest on any day.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        self.rates.iter().all(|rate| rate.1 == 0)
+    }
+
+    /// The denominator of contract interest: `balance × factor / denominator`.
+    #[must_use]
+    pub fn denominator(&self) -> i128 {
+        HUNDRED_MILLION.saturating_mul(year_units(self.day_count))
+    }
+
+    /// The denominator of what overdue money bears.
+    #[must_use]
+    pub fn late_denominator(&self) -> i128 {
+        HUNDRED_MILLION.saturating_mul(self.denominator())
+    }
+
+    /// The rate in force on a day, in hundred-millionths a year (S6).
+    #[must_use]
+    pub fn rate_on(&self, day: NaiveDate) -> i128 {
+        self.rates
+            .iter()
+            .rev()
+            .find(|rate| rate.0 <= day)
+            .or(self.rates.first())
+            .map_or(0, |rate| rate.1)
+    }
+
+    /// Whether another rate begins within the period: on its first day or later, before its due date (S4).
+    #[must_use]
+    pub fn changes_in(&self, period: &Period) -> bool {
+        self.rates
+            .iter()
+            .skip(1)
+            .any(|rate| period.start <= rate.0 && rate.0 < period.due)
+    }
+
+    /// The factor of contract interest of a period from its start until a day, as the contract alone has it.
+    ///
+    /// # Errors
+    /// [`TooLarge`] never happens within the limits of input.
+    pub fn factor(&self, period: &Period, until: NaiveDate) -> Result<i128, TooLarge> {
+        self.factor_without(period, until, &Stops::default())
+    }
+
+    /// The same with the days left out on which interest stops (P7).
+    ///
+    /// # Errors
+    /// [`TooLarge`] never happens within the limits of input.
+    pub fn stopped_factor(&self, period: &Period, until: NaiveDate) -> Result<i128, TooLarge> {
+        self.factor_without(period, until, &self.stops)
+    }
+
+    fn factor_without(
+        &self,
+        period: &Period,
+        until: NaiveDate,
+        stops: &Stops,
+    ) -> Result<i128, TooLarge> {
+        if let ([(_, rate)], true) = (self.rates.as_slice(), stops.is_empty()) {
+            return rate
+                .checked_mul(self.measure(period, until))
+                .ok_or(TooLarge);
+        }
+        let mut total: i128 = 0;
+        for (from, to, rate) in self.spans(period.start, until.min(period.due)) {
+            let mut units = self
+                .measure(period, to)
+                .saturating_sub(self.measure(period, from));
+            for (stop, go) in stops.within(from, to) {
+                let stopped = self
+                    .measure(period, go)
+                    .saturating_sub(self.measure(period, stop));
+                units = units.saturating_sub(stopped);
+            }
+            let here = rate.checked_mul(units).ok_or(TooLarge)?;
+            total = total.checked_add(here).ok_or(TooLarge)?;
+        }
+        Ok(total)
+    }
+
+    /// The spans of one rate within `[from, to)`.
+    fn spans(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, NaiveDate, i128)> {
+        let ends = self
+            .rates
+            .iter()
+            .skip(1)
+            .map(|rate| rate.0)
+            .chain([NaiveDate::MAX]);
+        self.rates
+            .iter()
+            .zip(ends)
+            .enumerate()
+            .map(move |(k, (rate, end))| {
+                let begin = if k == 0 { from } else { rate.0.max(from) };
+                (begin, end.min(to), rate.1)
+            })
+            .filter(|(begin, end, _)| begin < end)
+    }
+
+    /// Units of a period passed by a day; at its due date all of them, never more (P2).
+    fn measure(&self, period: &Period, day: NaiveDate) -> i128 {
+        if day >= period.due {
+            period.units
+        } else {
+            units(self.day_count, period.start, day).min(period.units)
+        }
+    }
+
+    /// The factor that overdue money bears over `[from, to)`: real days, at each day's own rate, over
+    /// [`Accrual::late_denominator`] (P4).
+    ///
+    /// # Errors
+    /// [`TooLarge`] beyond the limits of input.
+    pub fn late_factor(&self, from: NaiveDate, to: NaiveDate) -> Result<i128, TooLarge> {
+        let one_rate = |rate: Rate| {
+            yearly(rate, self.day_count)
+                .checked_mul(HUNDRED_MILLION)
+                .and_then(|rate| rate.checked_mul(self.running_units(from, to)))
+                .ok_or(TooLarge)
+        };
+        let times = match self.late {
+            Late::Nothing => return Ok(0),
+            Late::Penalty(PenaltyTerm::Own(rate)) | Late::Card(rate) => return one_rate(rate),
+            Late::Penalty(PenaltyTerm::Multiple(times)) => i128::from(times.millionths()),
+            Late::ContractRate => HUNDRED_MILLION,
+        };
+        let mut total: i128 = 0;
+        for (from, to, rate) in self.spans(from, to) {
+            let here = rate
+                .checked_mul(times)
+                .and_then(|rate| rate.checked_mul(self.running_units(from, to)))
+                .ok_or(TooLarge)?;
+            total = total.checked_add(here).ok_or(TooLarge)?;
+        }
+        Ok(total)
+    }
+
+    /// Units of the real days of `[from, to)` on which interest runs.
+    fn running_units(&self, from: NaiveDate, to: NaiveDate) -> i128 {
+        let all = real_units(self.day_count, from, to);
+        self.stops
+            .within(from, to)
+            .map(|(stop, go)| real_units(self.day_count, stop, go))
+            .fold(all, i128::saturating_sub)
+    }
+}
+
+/// A rate in hundred-millionths a year (D4).
+fn yearly(rate: Rate, day_count: DayCount) -> i128 {
+    let times = match rate.per {
+        RatePeriod::Year => 1,
+        RatePeriod::Month => 12,
+        RatePeriod::Day => day_count.days_in_rate_year(),
+    };
+    i128::from(rate.percent.millionths()).saturating_mul(times)
+}
+
+/// Units of a whole year.
+const fn year_units(day_count: DayCount) -> i128 {
+    match day_count {
+        DayCount::Thirty360 | DayCount::Actual360 => 360,
+        DayCount::Actual365 => 365,
+        DayCount::ActualActual => ACTUAL_YEAR,
+    }
+}
+
+/// Units of a month and of `count` months under `30/360`.
+#[must_use]
+pub fn month_units(count: u32) -> i128 {
+    i128::from(count).saturating_mul(30)
+}
+
+/// The share of a year between two dates in units (D3).
+#[must_use]
+pub fn units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i128 {
+    match day_count {
+        DayCount::Thirty360 => {
+            let (months, days) = months_and_days(from, to);
+            i128::from(months)
+                .saturating_mul(30)
+                .saturating_add(i128::from(days))
+        }
+        other => real_units(other, from, to),
+    }
+}
+
+/// The share of a year of real days in units; under `30/360` over 360 (P4).
+fn real_units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i128 {
+    let days = i128::from(days_between(from, to).max(0));
+    if day_count != DayCount::ActualActual || days == 0 {
+        return days;
+    }
+    // (from, to]: a day counts by the year it falls in, so each year ends with 31 December.
+    let mut total: i128 = 0;
+    let mut start = from;
+    while start < to {
+        let year = start.succ_opt().unwrap_or(to).year();
+        let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(to).min(to);
+        let day = if NaiveDate::from_ymd_opt(year, 2, 29).is_some() {
+            365
+        } else {
+            366
+        };
+        total = total.saturating_add(i128::from(days_between(start, end)).saturating_mul(day));
+        start = end;
+    }
+    total
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Exact;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn units_are_the_shares_of_the_calendar_d3() {
+        for day_count in [
+            DayCount::Thirty360,
+            DayCount::Actual360,
+            DayCount::Actual365,
+            DayCount::ActualActual,
+        ] {
+            for (from, to) in [
+                ("2023-12-12", "2024-01-12"),
+                ("2024-01-31", "2024-02-29"),
+                ("2019-02-28", "2024-03-01"),
+                ("2026-05-05", "2026-05-05"),
+            ] {
+                let (from, to) = (date(from), date(to));
+                assert_eq!(
+                    Exact::new(units(day_count, from, to), year_units(day_count)).unwrap(),
+                    day_count.share(from, to).unwrap(),
+                    "{day_count} {from} {to}"
+                );
+                assert_eq!(
+                    Exact::new(real_units(day_count, from, to), year_units(day_count)).unwrap(),
+                    day_count.penalty_share(from, to).unwrap(),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn overlapping_pauses_count_each_day_once_p7() {
+        let pause = |from, until| Pause {
+            from: date(from),
+            until: date(until),
+            what: vec![PauseWhat::Ageing],
+        };
+        let stops = Stops::of(
+            &[
+                pause("2026-03-10", "2026-03-20"),
+                pause("2026-03-01", "2026-03-12"),
+                pause("2026-04-01", "2026-04-02"),
+            ],
+            PauseWhat::Ageing,
+        );
+        assert_eq!(stops.days(date("2026-01-01"), date("2026-12-31")), 20);
+        assert_eq!(stops.days(date("2026-03-15"), date("2026-04-01")), 5);
+    }
+}
