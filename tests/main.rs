@@ -10,6 +10,8 @@
 mod architecture;
 mod examples;
 mod offers;
+mod render;
+mod reports;
 mod words;
 mod letters;
 mod store;

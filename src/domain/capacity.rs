@@ -9,6 +9,7 @@ use super::rate::Percent;
 
 /// One calendar month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct CapacityMonth {
     /// Its first day.
     #[serde(serialize_with = "super::simulation::year_month")]

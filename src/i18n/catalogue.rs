@@ -28,7 +28,20 @@ macro_rules! files {
     };
 }
 
-files!("word", "ledger", "letters", "schema",);
+files! {
+    "word",
+    "ledger",
+    "letters",
+    "schema",
+    "render",
+    "status",
+    "next",
+    "terms",
+    "schedule",
+    "simulate",
+    "capacity",
+    "log",
+}
 
 /// What fills a slot of a message.
 #[derive(Clone, Debug)]

@@ -1,17 +1,30 @@
 //! Findings as values: typed reports that serialise to the JSON of product.md §6, and their [`document::Document`]
 //! for people.
 //!
-//! Promises: a report computes nothing that `engine` or `rules` could; it chooses, orders and labels.
+//! Promises: a report computes nothing that `engine` or `rules` could; it chooses, orders and labels; every
+//! figure is marked as claimed, computed or assumed.
 //! Leaves to others: the shape on a screen or a page (`render`).
 
+pub mod capacity;
 pub mod document;
+pub mod figure;
+pub mod log;
+pub mod next;
+pub mod schedule;
+pub mod simulate;
+pub mod status;
+pub mod status_document;
+pub mod terms;
 
 use document::Document;
 
 use crate::i18n::Words;
 
-/// A report: data for machines (`Serialize`, with its schema's name) and a document for people.
+/// A report: data for machines (`Serialize`; the schema's name is put first) and a document for people.
 pub trait Report: serde::Serialize {
+    /// The name of its JSON schema: `forbear.status.v1`.
+    const SCHEMA: &'static str;
+
     /// What people read.
     fn document(&self, words: &Words) -> Document;
 }

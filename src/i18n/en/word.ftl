@@ -289,3 +289,7 @@ word-letter-proposal = repayment proposal
 
 word-origin-offered = offered by the lender
 word-origin-assumed = assumed, offered by no one yet
+# Marks of figures
+word-mark-claimed = claimed
+word-mark-computed = computed
+word-mark-assumed = assumed

@@ -1,7 +1,7 @@
 # 各枚举的用词：word-<枚举>-<词>，词中的 / 写作 -
 
 # 各方、款项、产品
-word-party-lender = 贷款方
+word-party-lender = 贷款人
 word-party-borrower = 借款人
 word-part-principal = 本金
 word-part-interest = 利息
@@ -29,7 +29,7 @@ word-stage-monitoring = 按约履行
 
 # 催收进展
 word-proceedings-none = 没有催收
-word-proceedings-lender = 贷款方自行催收
+word-proceedings-lender = 贷款人自行催收
 word-proceedings-outside-collector = 外部催收机构
 word-proceedings-lawyer-letter = 收到律师函
 word-proceedings-mediation = 调解
@@ -168,7 +168,7 @@ word-worsens-court-clock = 法院期限届满
 word-worsens-offer-expires = 方案过期
 word-worsens-promise-due = 答应的还款到期
 
-# 语言、贷款方、地区
+# 语言、贷款人、地区
 word-lang-zh-Hans = 简体中文
 word-lang-zh-Hant = 繁體中文
 word-lang-en = English
@@ -226,7 +226,7 @@ word-limitation-event-last-due = 最后一期到期
 word-limitation-event-accelerated = 被宣布提前到期
 word-limitation-event-oldest-unpaid = 未还的到期日
 word-limitation-event-payment = 一笔还款
-word-limitation-event-claim = 出借方主张欠款
+word-limitation-event-claim = 贷款人主张欠款
 word-limitation-event-contact = 就这笔债务的联系
 word-limitation-event-offer = 借款人提出的方案
 word-limitation-event-agreement = 一份协议
@@ -289,3 +289,7 @@ word-letter-proposal = 还款方案
 
 word-origin-offered = 对方提出
 word-origin-assumed = 假设，没有人提出过
+# 数字的来源
+word-mark-claimed = 对方所称
+word-mark-computed = 算出
+word-mark-assumed = 假设

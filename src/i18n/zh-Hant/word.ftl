@@ -1,7 +1,7 @@
 # 各枚舉的用詞：word-<枚舉>-<詞>，詞中的 / 寫作 -
 
 # 各方、款項、產品
-word-party-lender = 貸款方
+word-party-lender = 貸款人
 word-party-borrower = 借款人
 word-part-principal = 本金
 word-part-interest = 利息
@@ -29,7 +29,7 @@ word-stage-monitoring = 按約履行
 
 # 追收進展
 word-proceedings-none = 沒有追收
-word-proceedings-lender = 貸款方自行追收
+word-proceedings-lender = 貸款人自行追收
 word-proceedings-outside-collector = 收債公司
 word-proceedings-lawyer-letter = 收到律師信
 word-proceedings-mediation = 調解
@@ -142,7 +142,7 @@ word-category-household = 日用
 word-category-other = 其他
 
 # 欠款與逾期
-word-basis-claim = 對方帳單
+word-basis-claim = 對方賬單
 word-basis-contract = 合約
 word-basis-agreement = 還款協議
 word-band-current = 未逾期
@@ -155,12 +155,12 @@ word-class-substandard = 次級類
 word-class-doubtful = 可疑類
 word-class-loss = 虧損類
 word-position-note-penalty-not-recorded = 合約沒有記下罰息，所以沒有計算罰息。
-word-position-note-no-rate-known = 沒有記下利率，對方帳單日之後沒有增加任何金額。
-word-position-note-claim-has-no-parts = 對方帳單只有一個總額，暫作本金計算。
-word-position-note-rolled-at-contract-rate = 沒有記下罰息利率，帳單日之後按合約利率計算。
-word-position-note-claim-differs-from-contract = 對方帳單與按合約計算的金額不一致。
+word-position-note-no-rate-known = 沒有記下利率，對方賬單日之後沒有增加任何金額。
+word-position-note-claim-has-no-parts = 對方賬單只有一個總額，暫作本金計算。
+word-position-note-rolled-at-contract-rate = 沒有記下罰息利率，賬單日之後按合約利率計算。
+word-position-note-claim-differs-from-contract = 對方賬單與按合約計算的金額不一致。
 word-position-note-revival-unknown = 協議已被違反，但不知道違反後恢復多少欠款。
-word-position-note-nothing-known = 尚未知道欠多少：請記下對方帳單或合約。
+word-position-note-nothing-known = 尚未知道欠多少：請記下對方賬單或合約。
 word-worsens-overdue = 開始逾期
 word-worsens-medium = 逾期超過30日
 word-worsens-long = 逾期超過90日
@@ -168,7 +168,7 @@ word-worsens-court-clock = 法院期限屆滿
 word-worsens-offer-expires = 方案過期
 word-worsens-promise-due = 答應的還款到期
 
-# 語言、貸款方、地區
+# 語言、貸款人、地區
 word-lang-zh-Hans = 简体中文
 word-lang-zh-Hant = 繁體中文
 word-lang-en = English
@@ -190,7 +190,7 @@ word-method-equal-principal = 等額本金
 word-method-interest-only = 先息後本
 word-method-bullet = 一次過還本付息
 word-method-flat-fee = 平息分期
-word-method-custom = 按帳單逐期輸入
+word-method-custom = 按賬單逐期輸入
 word-allocation-scope-rows = 逐期抵銷
 word-allocation-scope-debt = 按項目抵銷
 word-allocation-civil-code = 費用、利息、罰息、本金
@@ -231,7 +231,7 @@ word-limitation-event-contact = 就這筆債務的聯絡
 word-limitation-event-offer = 借款人提出的方案
 word-limitation-event-agreement = 一份協議
 word-confidence-low = 所知甚少
-word-confidence-fair = 以本帳本所記為限
+word-confidence-fair = 以本賬本所記為限
 
 word-fact-name = 姓名
 word-fact-phone = 電話
@@ -289,3 +289,8 @@ word-letter-proposal = 還款方案
 
 word-origin-offered = 對方提出
 word-origin-assumed = 假設，沒有人提出過
+
+# 數字的來源
+word-mark-claimed = 對方所稱
+word-mark-computed = 算出
+word-mark-assumed = 假設

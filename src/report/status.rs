@@ -1,0 +1,282 @@
+//! `status`: per debt how late it is, what is owed, where the talks stand, what worsens next (product.md §5).
+//!
+//! Promises: exactly the JSON of product.md §6; `null` is unknown.
+//! Leaves to others: how it reads (`status_document`), the figures (`engine`), the law (`rules`).
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::figure;
+use super::next::{NextStep, next_step};
+use crate::domain::debt::{Debt, Proceedings, Talks};
+use crate::domain::finding::{Finding, Level, Severity};
+use crate::domain::id::{DebtId, LenderId};
+use crate::domain::lang::Lang;
+use crate::domain::ledger::{Clock, ClockKind, Currency, Ledger};
+use crate::domain::lender::Lender;
+use crate::domain::limitation::Limitation;
+use crate::domain::parts::Parts;
+use crate::domain::position::{Arrears, Band, Basis, Class, DueAmount, Position, Worsens};
+use crate::report::next::unanswered;
+
+/// What is known of one debt on the day, worked out by `engine` and `rules`.
+#[derive(Clone, Debug)]
+pub struct DebtFacts<'a> {
+    /// The debt.
+    pub debt: &'a Debt,
+    /// Who holds it on the day.
+    pub holder: Option<&'a Lender>,
+    /// What is owed; `None` where it cannot be worked out.
+    pub position: Option<Position>,
+    /// How overdue it is; `None` where it cannot be worked out.
+    pub arrears: Option<Arrears>,
+    /// Why not, told in the reader's language.
+    pub trouble: Option<String>,
+    /// The lender's class.
+    pub class: Option<Class>,
+    /// The M bucket, approximate: `M2`.
+    pub bucket: Option<String>,
+    /// The next cliff.
+    pub worsens: Option<Worsens>,
+    /// The time to sue, as far as the ledger knows.
+    pub limitation: Option<Limitation>,
+    /// What the rule book has to say.
+    pub findings: Vec<Finding>,
+    /// What often comes next, what to do and what not.
+    pub practice: Option<Practice>,
+}
+
+impl<'a> DebtFacts<'a> {
+    /// A debt of which nothing is worked out yet.
+    #[must_use]
+    pub fn new(debt: &'a Debt, holder: Option<&'a Lender>) -> DebtFacts<'a> {
+        DebtFacts {
+            debt,
+            holder,
+            position: None,
+            arrears: None,
+            trouble: None,
+            class: None,
+            bucket: None,
+            worsens: None,
+            limitation: None,
+            findings: Vec::new(),
+            practice: None,
+        }
+    }
+}
+
+/// Commonly reported practice, in the reader's language; shown as practice, never as law.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Practice {
+    /// What often comes next.
+    pub usually: Vec<String>,
+    /// What to do.
+    pub to_do: Vec<String>,
+    /// What not to do.
+    pub to_avoid: Vec<String>,
+}
+
+/// The status of all debts, as data and for people.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct StatusReport {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The ledger's currency.
+    pub currency: Currency,
+    /// The debts, in the order of the ledger.
+    pub debts: Vec<StatusDebt>,
+    /// What is owed in all, as far as known.
+    pub totals: Parts,
+    #[serde(skip)]
+    pub(super) overdue: Parts,
+    #[serde(skip)]
+    pub(super) clocks: Vec<Clock>,
+    #[serde(skip)]
+    pub(super) full: bool,
+}
+
+/// One debt.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct StatusDebt {
+    /// Its id.
+    pub id: DebtId,
+    /// Its lender's id.
+    pub lender: LenderId,
+    /// Days overdue.
+    pub days_overdue: Option<u32>,
+    /// The band.
+    pub band: Option<Band>,
+    /// The lender's class.
+    pub class: Option<Class>,
+    /// Written off on.
+    pub written_off: Option<NaiveDate>,
+    /// Where the talks stand.
+    pub talks: Talks,
+    /// How far collection has gone.
+    pub proceedings: Proceedings,
+    /// The next cliff.
+    pub worsens: Option<Worsens>,
+    /// The first unpaid due date.
+    pub oldest_unpaid: Option<NaiveDate>,
+    /// What the position rests on.
+    pub basis: Option<Basis>,
+    /// What is owed in all.
+    pub position: Option<Parts>,
+    /// What is overdue of it.
+    pub overdue: Option<Parts>,
+    /// What falls due next.
+    pub next_due: Option<DueAmount>,
+    /// What the rule book has to say.
+    pub findings: Vec<StatusFinding>,
+    #[serde(skip)]
+    pub(super) more: More,
+}
+
+/// What the document tells beyond the JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct More {
+    pub(super) debt: Debt,
+    pub(super) lender_name: String,
+    pub(super) lender_kind: Option<crate::domain::lender::LenderKind>,
+    pub(super) position: Option<Position>,
+    pub(super) arrears: Option<Arrears>,
+    pub(super) trouble: Option<String>,
+    pub(super) bucket: Option<String>,
+    pub(super) limitation: Option<Limitation>,
+    pub(super) practice: Option<Practice>,
+    pub(super) next: NextStep,
+}
+
+/// A finding in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatusFinding {
+    /// The rule's id.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it says.
+    pub text: String,
+    /// The instrument it rests on.
+    pub source: String,
+    #[serde(skip)]
+    pub(super) level: Level,
+}
+
+impl StatusFinding {
+    /// A finding in one language.
+    #[must_use]
+    pub fn new(finding: &Finding, lang: Lang) -> StatusFinding {
+        StatusFinding {
+            rule: finding.rule.clone(),
+            severity: finding.severity,
+            text: finding.text.get(lang).to_owned(),
+            source: finding.source.title.get(lang).to_owned(),
+            level: finding.source.level,
+        }
+    }
+}
+
+impl StatusReport {
+    /// The report of these debts on a day; findings are told in `lang`.
+    #[must_use]
+    pub fn new(
+        ledger: &Ledger,
+        as_of: NaiveDate,
+        facts: Vec<DebtFacts<'_>>,
+        lang: Lang,
+    ) -> StatusReport {
+        let debts: Vec<StatusDebt> = facts
+            .into_iter()
+            .map(|facts| status_debt(ledger, as_of, facts, lang))
+            .collect();
+        let mut clocks: Vec<Clock> = Vec::new();
+        for kind in [ClockKind::Court, ClockKind::Law] {
+            clocks.extend(unanswered(ledger, kind).into_iter().cloned());
+        }
+        StatusReport {
+            as_of,
+            currency: ledger.currency,
+            totals: figure::sum(debts.iter().filter_map(|debt| debt.position.as_ref())),
+            overdue: figure::sum(debts.iter().filter_map(|debt| debt.overdue.as_ref())),
+            debts,
+            clocks,
+            full: false,
+        }
+    }
+
+    /// Whether the document shows everything.
+    #[must_use]
+    pub fn full(mut self, full: bool) -> StatusReport {
+        self.full = full;
+        self
+    }
+
+    /// The gravest finding, for `--fail-on`.
+    #[must_use]
+    pub fn gravest(&self) -> Option<Severity> {
+        self.debts
+            .iter()
+            .flat_map(|debt| debt.findings.iter().map(|finding| finding.severity))
+            .max()
+    }
+}
+
+impl StatusDebt {
+    /// Its next step.
+    #[must_use]
+    pub fn next(&self) -> &NextStep {
+        &self.more.next
+    }
+
+    /// The name of who holds it.
+    #[must_use]
+    pub fn lender_name(&self) -> &str {
+        &self.more.lender_name
+    }
+}
+
+fn status_debt(ledger: &Ledger, as_of: NaiveDate, facts: DebtFacts<'_>, lang: Lang) -> StatusDebt {
+    let debt = facts.debt;
+    let arrears = facts.arrears.as_ref();
+    let mut findings: Vec<StatusFinding> = facts
+        .findings
+        .iter()
+        .map(|finding| StatusFinding::new(finding, lang))
+        .collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let next = next_step(ledger, debt, arrears, facts.worsens.as_ref(), as_of);
+    StatusDebt {
+        id: debt.id.clone(),
+        lender: debt.lender.clone(),
+        days_overdue: arrears.and_then(|arrears| arrears.days_overdue),
+        band: arrears.and_then(|arrears| arrears.band),
+        class: facts.class,
+        written_off: debt.written_off.filter(|on| *on <= as_of),
+        talks: debt.talks,
+        proceedings: debt.proceedings,
+        worsens: facts.worsens,
+        oldest_unpaid: arrears.and_then(|arrears| arrears.oldest_unpaid),
+        basis: facts.position.as_ref().map(|position| position.basis),
+        position: facts.position.as_ref().map(|position| position.parts),
+        overdue: arrears.map(|arrears| arrears.overdue),
+        next_due: arrears.and_then(|arrears| arrears.next_due),
+        findings,
+        more: More {
+            debt: debt.clone(),
+            lender_name: facts
+                .holder
+                .map_or_else(|| debt.lender.to_string(), |lender| lender.name.clone()),
+            lender_kind: facts.holder.and_then(|lender| lender.kind),
+            position: facts.position,
+            arrears: facts.arrears,
+            trouble: facts.trouble,
+            bucket: facts.bucket,
+            limitation: facts.limitation,
+            practice: facts.practice,
+            next,
+        },
+    }
+}

@@ -1,0 +1,436 @@
+//! How `status` reads: unanswered court papers first, then one line a debt, then each debt's step and cliff.
+
+use chrono::NaiveDate;
+
+use super::Report;
+use super::document::{Block, Cell, Document, NoteKind, Table};
+use super::figure::{Mark, position_mark, sentences};
+use super::status::{StatusDebt, StatusReport};
+use crate::domain::calendar::days_between;
+use crate::domain::finding::Severity;
+use crate::domain::ledger::{Clock, ClockKind};
+use crate::domain::limitation::Limitation;
+use crate::domain::money::Money;
+use crate::domain::parts::{Part, Parts};
+use crate::domain::position::{Position, PositionNote, WorsensTo};
+use crate::domain::vocabulary::Vocabulary;
+use crate::i18n::numbers;
+use crate::i18n::{Numbers, Words};
+
+/// A time set by law is told when it is this near.
+const LAW_CLOCK_NEAR_DAYS: i64 = 14;
+
+impl Report for StatusReport {
+    const SCHEMA: &'static str = "forbear.status.v1";
+
+    fn document(&self, words: &Words) -> Document {
+        let page = Page {
+            status: self,
+            words,
+            figures: Numbers::new(words.lang(), self.currency),
+        };
+        let date = page.figures.date(self.as_of);
+        let title = words.with("status-title", &[("date", date.into())]);
+        let mut document = Document::new(title, words.lang());
+        for clock in &self.clocks {
+            if let Some((kind, text)) = clock_note(clock, self.as_of, words) {
+                document.note(kind, text);
+            }
+        }
+        if self.debts.is_empty() {
+            document.paragraph(words.text("status-empty"));
+            document.push(Block::Command("forbear debt add".to_owned()));
+            return document;
+        }
+        let currency = words.word(self.currency);
+        let amounts = words.with("status-amounts", &[("currency", currency.into())]);
+        let legend = words.text("status-legend");
+        document.paragraph(sentences(&[amounts, legend], words.lang()));
+        document.push(Block::Table(page.overview()));
+        for debt in &self.debts {
+            page.debt(debt, &mut document);
+        }
+        if self.full {
+            document.paragraph(words.text("status-not-advice"));
+        } else {
+            document.paragraph(words.text("status-full"));
+            document.push(Block::Command("forbear status --full".to_owned()));
+        }
+        document
+    }
+}
+
+/// A court paper or a near time set by law, as a note; `None` where there is nothing to notice.
+pub(super) fn clock_note(
+    clock: &Clock,
+    as_of: NaiveDate,
+    words: &Words,
+) -> Option<(NoteKind, String)> {
+    let left = days_between(as_of, clock.until);
+    let what = match &clock.debt {
+        Some(debt) => words.with(
+            "status-court-about",
+            &[
+                ("what", clock.what.as_str().into()),
+                ("debt", debt.as_str().into()),
+            ],
+        ),
+        None => clock.what.clone(),
+    };
+    let days = u32::try_from(left.unsigned_abs()).unwrap_or(u32::MAX);
+    let days = numbers::days(words.lang(), days);
+    let date = numbers::date_with_weekday(words.lang(), clock.until);
+    match clock.kind {
+        ClockKind::Court => {
+            let slots = [
+                ("what", what.into()),
+                ("date", date.into()),
+                ("days", days.into()),
+            ];
+            let id = match left {
+                1.. => "status-court-open",
+                0 => "status-court-today",
+                _ => "status-court-late",
+            };
+            Some((NoteKind::Serious, words.with(id, &slots)))
+        }
+        ClockKind::Law if (0..=LAW_CLOCK_NEAR_DAYS).contains(&left) => {
+            let slots = [
+                ("what", what.into()),
+                ("date", date.into()),
+                ("days", days.into()),
+            ];
+            Some((NoteKind::Warning, words.with("status-law-open", &slots)))
+        }
+        ClockKind::Law | ClockKind::Asked => None,
+    }
+}
+
+struct Page<'a> {
+    status: &'a StatusReport,
+    words: &'a Words,
+    figures: Numbers,
+}
+
+impl Page<'_> {
+    fn money(&self, amount: Money) -> String {
+        self.figures.money(amount)
+    }
+
+    fn date(&self, date: NaiveDate) -> String {
+        numbers::date_with_weekday(self.words.lang(), date)
+    }
+
+    fn overview(&self) -> Table {
+        let words = self.words;
+        let mut table = Table::new(
+            [
+                "status-column-debt",
+                "status-column-days",
+                "status-column-band",
+                "status-column-owed",
+                "status-column-overdue",
+                "status-column-mark",
+            ]
+            .map(|id| words.text(id)),
+        );
+        for debt in &self.status.debts {
+            let position = debt.more.position.as_ref();
+            table.row(vec![
+                debt.id.as_str().into(),
+                debt.days_overdue.map_or(Cell::Unknown, Cell::Days),
+                debt.band
+                    .map(|band| numbers::capitalised(&words.word(band)))
+                    .into(),
+                debt.position.map(|parts| parts.total()).into(),
+                debt.overdue.map(|parts| parts.total()).into(),
+                position
+                    .map(|position| position_mark(position, words))
+                    .into(),
+            ]);
+        }
+        if self.status.debts.len() > 1 {
+            table.total(vec![
+                words.text("status-total").into(),
+                Cell::Empty,
+                Cell::Empty,
+                self.status.totals.total().into(),
+                self.status.overdue.total().into(),
+                Cell::Empty,
+            ]);
+        }
+        table
+    }
+
+    fn debt(&self, debt: &StatusDebt, document: &mut Document) {
+        let words = self.words;
+        document.heading(words.with(
+            "status-heading",
+            &[
+                ("id", debt.id.as_str().into()),
+                ("lender", debt.lender_name().into()),
+            ],
+        ));
+        document.push(Block::List {
+            ordered: false,
+            items: self.facts(debt),
+        });
+        document.push(Block::Command(debt.more.next.command.clone()));
+        for finding in &debt.findings {
+            let kind = match finding.severity {
+                Severity::Note => NoteKind::Plain,
+                Severity::Warning => NoteKind::Warning,
+                Severity::Serious => NoteKind::Serious,
+            };
+            if self.status.full {
+                let source = words.with(
+                    "status-source",
+                    &[
+                        ("title", finding.source.as_str().into()),
+                        ("level", words.word(finding.level).into()),
+                    ],
+                );
+                document.note(kind, format!("{}\n{source}", finding.text));
+            } else if kind != NoteKind::Plain {
+                document.note(kind, finding.text.clone());
+            }
+        }
+        if self.status.full {
+            self.details(debt, document);
+        }
+    }
+
+    /// The few sentences every reader sees: stage, next step, cliff, and facts that change the picture.
+    fn facts(&self, debt: &StatusDebt) -> Vec<String> {
+        let words = self.words;
+        let stage = debt.talks.stage();
+        let step = crate::domain::debt::Stage::ALL
+            .iter()
+            .position(|known| *known == stage)
+            .map_or(1, |place| place.saturating_add(1));
+        let mut said = vec![words.with(
+            "status-stage",
+            &[
+                ("step", step.into()),
+                ("stage", words.word(stage).into()),
+                ("talks", words.word(debt.talks).into()),
+            ],
+        )];
+        let next = &debt.more.next;
+        said.push(words.with(
+            "status-next-by",
+            &[
+                ("date", self.date(next.on).into()),
+                ("what", next.told(self.status.currency, words).into()),
+            ],
+        ));
+        said.extend(self.worsens(debt));
+        said.extend(self.picture(debt));
+        said
+    }
+
+    fn worsens(&self, debt: &StatusDebt) -> Option<String> {
+        let words = self.words;
+        let worsens = debt.worsens.as_ref()?;
+        let id = match worsens.to {
+            WorsensTo::Overdue | WorsensTo::Medium | WorsensTo::Long => "status-worsens",
+            WorsensTo::CourtClock | WorsensTo::OfferExpires | WorsensTo::PromiseDue => {
+                "status-worsens-event"
+            }
+        };
+        let mut said = vec![words.with(
+            id,
+            &[
+                ("date", self.date(worsens.on).into()),
+                ("to", words.word(worsens.to).into()),
+            ],
+        )];
+        if let Some(amount) = worsens.prevented_by {
+            let amount = self.money(amount);
+            said.push(words.with("status-prevented", &[("amount", amount.into())]));
+        }
+        Some(sentences(&said, words.lang()))
+    }
+
+    /// Facts that change how the figures are to be read.
+    fn picture(&self, debt: &StatusDebt) -> Vec<String> {
+        let words = self.words;
+        let more = &debt.more;
+        let mut said = Vec::new();
+        if let Some(why) = &more.trouble {
+            said.push(words.with("status-trouble", &[("why", why.into())]));
+        }
+        if let Some(on) = debt.written_off {
+            said.push(words.with(
+                "status-written-off",
+                &[("date", self.figures.date(on).into())],
+            ));
+        }
+        if let Some(sold) = more
+            .debt
+            .sold
+            .as_ref()
+            .filter(|sold| sold.on <= self.status.as_of)
+        {
+            let slots = [
+                ("date", self.figures.date(sold.on).into()),
+                ("to", sold.to.as_str().into()),
+            ];
+            said.push(words.with("status-sold", &slots));
+        }
+        if let Some(on) = more.debt.accelerated.filter(|on| *on <= self.status.as_of) {
+            said.push(words.with(
+                "status-accelerated",
+                &[("date", self.figures.date(on).into())],
+            ));
+        }
+        if let Some(arrears) = &more.arrears {
+            if arrears.days_overdue.is_none() {
+                said.push(words.text("status-days-unknown"));
+            }
+            if let Some(residue) = arrears.residue {
+                said.push(words.with("status-residue", &[("amount", self.money(residue).into())]));
+            }
+        }
+        match &more.position {
+            Some(position) => {
+                said.extend(position.notes.iter().map(|note| words.word(*note)));
+            }
+            None if more.trouble.is_none() => said.push(words.word(PositionNote::NothingKnown)),
+            None => {}
+        }
+        said
+    }
+
+    /// What `--full` adds.
+    fn details(&self, debt: &StatusDebt, document: &mut Document) {
+        let words = self.words;
+        let more = &debt.more;
+        let mut pairs: Vec<(String, Cell)> = Vec::new();
+        let mut add = |id: &str, value: Option<Cell>| {
+            if let Some(value) = value {
+                pairs.push((words.text(id), value));
+            }
+        };
+        let word = |text: String| Cell::from(numbers::capitalised(&text));
+        add(
+            "status-lender-kind",
+            more.lender_kind.map(|kind| word(words.word(kind))),
+        );
+        add(
+            "status-product",
+            more.debt.product.map(|product| word(words.word(product))),
+        );
+        add(
+            "status-class",
+            debt.class.map(|class| word(words.word(class))),
+        );
+        add("status-bucket", more.bucket.as_deref().map(Cell::from));
+        add(
+            "status-proceedings",
+            Some(word(words.word(debt.proceedings))),
+        );
+        add("status-oldest-unpaid", debt.oldest_unpaid.map(Cell::from));
+        let paused = more
+            .arrears
+            .as_ref()
+            .map_or(0, |arrears| arrears.paused_days);
+        add("status-paused", (paused > 0).then_some(Cell::Days(paused)));
+        add(
+            "status-basis",
+            debt.basis.map(|basis| word(words.word(basis))),
+        );
+        let waiting = more
+            .position
+            .as_ref()
+            .map_or(Money::ZERO, |position| position.waiting);
+        add(
+            "status-waiting",
+            (!waiting.is_zero()).then_some(waiting.into()),
+        );
+        document.push(Block::KeyValues(pairs));
+        if let Some(position) = &more.position {
+            document.push(Block::Table(parts_table(position, debt.overdue, words)));
+        }
+        if let Some(due) = debt.next_due {
+            let slots = [
+                ("date", self.date(due.on).into()),
+                ("amount", self.money(due.amount).into()),
+            ];
+            document.paragraph(words.with("status-next-due", &slots));
+        }
+        if let Some(limitation) = &more.limitation {
+            self.limitation(limitation, document);
+        }
+        self.practice(debt, document);
+    }
+
+    fn limitation(&self, limitation: &Limitation, document: &mut Document) {
+        if let Some(date) = limitation.not_before {
+            let date = self.figures.date(date);
+            let text = self
+                .words
+                .with("status-limitation", &[("date", date.into())]);
+            document.paragraph(text);
+        }
+        if limitation.near || limitation.over {
+            document.note(NoteKind::Warning, self.words.text("status-limitation-near"));
+        }
+    }
+
+    fn practice(&self, debt: &StatusDebt, document: &mut Document) {
+        let Some(practice) = &debt.more.practice else {
+            return;
+        };
+        for (id, items) in [
+            ("status-usually", &practice.usually),
+            ("status-to-do", &practice.to_do),
+            ("status-to-avoid", &practice.to_avoid),
+        ] {
+            if !items.is_empty() {
+                document.push(Block::Heading {
+                    level: 3,
+                    text: self.words.text(id),
+                });
+                document.push(Block::List {
+                    ordered: false,
+                    items: items.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// Part by part: owed, overdue, and the other readings where there are several.
+fn parts_table(position: &Position, overdue: Option<Parts>, words: &Words) -> Table {
+    let mut readings: Vec<(String, Option<Parts>)> = vec![
+        (words.text("status-column-owed"), Some(position.parts)),
+        (words.text("status-column-overdue"), overdue),
+    ];
+    if position.claimed.is_some() && position.computed.is_some() {
+        let claimed = numbers::capitalised(&words.word(Mark::Claimed));
+        readings.push((claimed, position.claimed));
+        readings.push((words.text("status-column-computed"), position.computed));
+    }
+    // A broken agreement that does not say what revives leaves two readings: both are shown (A4).
+    if position.notes.contains(&PositionNote::RevivalUnknown) && position.agreed.is_some() {
+        readings.push((words.text("status-column-agreed"), position.agreed));
+    }
+    let mut columns = vec![words.text("status-column-part")];
+    columns.extend(readings.iter().map(|(title, _)| title.clone()));
+    let mut table = Table::new(columns);
+    let cells = |label: String, of: &dyn Fn(&Parts) -> Money| {
+        let mut cells = vec![Cell::from(numbers::capitalised(&label))];
+        cells.extend(
+            readings
+                .iter()
+                .map(|(_, parts)| Cell::from(parts.as_ref().map(of))),
+        );
+        cells
+    };
+    for part in Part::ALL {
+        table.row(cells(words.word(*part), &|parts| parts.get(*part)));
+    }
+    table.total(cells(words.text("status-total"), &Parts::total));
+    table
+}

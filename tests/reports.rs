@@ -1,0 +1,501 @@
+//! Reports: the JSON of product.md §6, and documents that fit a terminal in three languages.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use forbear::domain::capacity::{Capacity, CapacityMonth};
+use forbear::domain::finding::{Finding, Level, Severity, Source};
+use forbear::domain::lang::{Lang, Localized};
+use forbear::domain::ledger::{Currency, Ledger};
+use forbear::domain::money::Money;
+use forbear::domain::offer::Terms;
+use forbear::domain::parts::Parts;
+use forbear::domain::position::{
+    Arrears, Band, Basis, Class, DueAmount, Position, PositionNote, Worsens, WorsensTo,
+};
+use forbear::domain::rate::Percent;
+use forbear::domain::schedule::{Schedule, ScheduleRow};
+use forbear::domain::vocabulary::Vocabulary;
+use forbear::engine::simulate::{PlanBase, compare};
+use forbear::i18n::Words;
+use forbear::render::{Format, Look, json, render};
+use forbear::report::Report;
+use forbear::report::capacity::CapacityReport;
+use forbear::report::document::{Block, Document, NoteKind};
+use forbear::report::log::LogReport;
+use forbear::report::schedule::ScheduleReport;
+use forbear::report::simulate::SimulateReport;
+use forbear::report::status::{DebtFacts, Practice, StatusReport};
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+fn money(text: &str) -> Money {
+    Money::parse(text).unwrap()
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn parts(principal: &str, interest: &str, penalty: &str) -> Parts {
+    Parts {
+        principal: money(principal),
+        interest: money(interest),
+        penalty: money(penalty),
+        fees: Money::ZERO,
+    }
+}
+
+/// A borrower with two debts, an offer, calls, and a court paper. Invented.
+const LEDGER: &str = r#"
+version = 1
+currency = "CNY"
+[borrower]
+name = "李娜"
+[[income]]
+name = "工资"
+amount = "5200"
+every = "month"
+[[expense]]
+name = "房租"
+amount = "1500"
+every = "month"
+essential = true
+[[lender]]
+id = "zhaolian"
+name = "招联消费金融股份有限公司"
+kind = "consumer-finance-company"
+region = "CN"
+[[lender]]
+id = "bank"
+name = "示例城市商业银行股份有限公司信用卡中心华东分中心"
+kind = "bank"
+region = "CN"
+[[debt]]
+id = "zl-1"
+lender = "zhaolian"
+product = "consumer-loan"
+talks = "waiting"
+proceedings = "outside-collector"
+[[debt.claim]]
+on = 2026-11-01
+principal = "11079.84"
+interest = "1021.92"
+penalty = "1100.00"
+fees = "0"
+[[debt]]
+id = "card-1"
+lender = "bank"
+product = "credit-card"
+talks = "not-started"
+proceedings = "payment-order"
+[[offer]]
+id = "zl-1-a"
+debt = "zl-1"
+from = "lender"
+on = 2026-11-03
+terms = "waive penalty=all; freeze; instalments 24"
+status = "open"
+reply-by = 2026-11-17
+[[clock]]
+what = "示例区人民法院支付令"
+debt = "card-1"
+kind = "court"
+until = 2026-11-20
+[[contact]]
+at = 2026-11-05T21:40:00
+debt = "zl-1"
+channel = "phone"
+direction = "in"
+counterpart = { name = "工号 8812", company = "某某信用管理有限公司华东催收中心", number = "010-00000000" }
+summary = "要求今天全额还款，称将联系家人；我说请先把方案用官方短信发给我，看到后再答复，今天不答应任何付款"
+conduct = ["threat", "third-party"]
+promise = { amount = "500", on = 2026-11-20 }
+evidence = [{ file = "录音-20261105.m4a" }]
+follow-up = 2026-11-12
+"#;
+
+const AS_OF: &str = "2026-11-10";
+
+fn ledger() -> Ledger {
+    match forbear::store::parse::parse(LEDGER, "ledger.toml") {
+        Ok(parsed) => parsed.ledger,
+        Err(mistakes) => panic!("{mistakes:?}"),
+    }
+}
+
+fn localized(text: &str) -> Localized {
+    Localized {
+        zh_hans: text.to_owned(),
+        zh_hant: text.to_owned(),
+        en: text.to_owned(),
+    }
+}
+
+fn status(ledger: &Ledger, lang: Lang) -> StatusReport {
+    let as_of = date(AS_OF);
+    let [loan, card] = ledger.debts.as_slice() else {
+        panic!("two debts")
+    };
+    let mut first = DebtFacts::new(loan, ledger.lender(&loan.lender));
+    let claimed = parts("11079.84", "1021.92", "1100.00");
+    first.position = Some(Position {
+        as_of,
+        basis: Basis::Claim,
+        parts: parts("11079.84", "1021.92", "1174.79"),
+        waiting: Money::ZERO,
+        notes: vec![PositionNote::PenaltyNotRecorded],
+        claimed: Some(claimed),
+        computed: Some(parts("11000.00", "990.00", "1000.00")),
+        agreed: None,
+    });
+    first.arrears = Some(Arrears {
+        days_overdue: Some(61),
+        oldest_unpaid: Some(date("2026-09-10")),
+        overdue: parts("3300.00", "1021.92", "1174.79"),
+        band: Some(Band::Medium),
+        next_due: Some(DueAmount {
+            on: date("2026-12-10"),
+            amount: money("1100.16"),
+        }),
+        residue: None,
+        paused_days: 0,
+        missed: 2,
+    });
+    first.class = Some(Class::SpecialMention);
+    first.bucket = Some("M3".to_owned());
+    first.worsens = Some(Worsens {
+        on: date("2026-12-10"),
+        to: WorsensTo::Long,
+        prevented_by: Some(money("1100.16")),
+    });
+    first.findings.push(Finding {
+        rule: "quiet-hours".to_owned(),
+        severity: Severity::Warning,
+        debt: Some(loan.id.clone()),
+        text: localized("2026-11-05 21:40"),
+        source: Source {
+            title: localized("COL-03"),
+            level: Level::VText,
+            in_force: None,
+        },
+    });
+    first.practice = Some(Practice {
+        usually: vec!["…".to_owned()],
+        to_do: vec!["…".to_owned()],
+        to_avoid: vec!["…".to_owned()],
+    });
+    let second = DebtFacts::new(card, ledger.lender(&card.lender));
+    StatusReport::new(ledger, as_of, vec![first, second], lang)
+}
+
+fn capacity() -> Capacity {
+    let month = |month: &str, offerable: &str| CapacityMonth {
+        month: date(month),
+        income: money("5200"),
+        essential: money("1500"),
+        other: Money::ZERO,
+        reserve: Money::ZERO,
+        carried: Money::ZERO,
+        surplus: money("3700"),
+        shared: money("2960"),
+        agreed: Money::ZERO,
+        promised: money("500"),
+        paid: Money::ZERO,
+        offerable: money(offerable),
+        from_one_offs: Money::ZERO,
+        from_carried: Money::ZERO,
+    };
+    Capacity {
+        income: money("5200"),
+        essential: money("1500"),
+        other: Money::ZERO,
+        reserve: Money::ZERO,
+        surplus: money("3700"),
+        offerable: money("460"),
+        share: Percent::whole(95),
+        months: vec![
+            month("2026-11-01", "460"),
+            month("2026-12-01", "460"),
+            month("2027-01-01", "460"),
+        ],
+        reserved: Vec::new(),
+        not_counted: Vec::new(),
+    }
+}
+
+fn simulation() -> SimulateReport {
+    let mut base = PlanBase::new(date("2026-11-01"), parts("8120.35", "402.10", "655.00"));
+    base.rate = Some("18%/year".parse().unwrap());
+    let offers = [
+        "waive penalty=all; freeze; instalments 12",
+        "waive penalty=50%; pay-now 500; instalments 24",
+    ]
+    .map(|terms| Terms::parse(terms).unwrap());
+    let comparison = compare(&base, &offers, Some(&capacity())).unwrap();
+    SimulateReport::new(comparison, Currency::Cny, "…".to_owned())
+}
+
+/// Two rows worked by hand: 1,000 over two months at 12 % a year, level principal.
+fn schedule() -> Schedule {
+    let row =
+        |n, due: &str, opening: &str, interest: &str, amount: &str, closing: &str| ScheduleRow {
+            n,
+            due: date(due),
+            opening: money(opening),
+            principal: money("500"),
+            interest: money(interest),
+            fee: Money::ZERO,
+            amount: money(amount),
+            closing: money(closing),
+            paid: money("0"),
+            open: money(amount),
+        };
+    Schedule::new(vec![
+        row(1, "2026-01-31", "1000", "10", "510", "500"),
+        row(2, "2026-02-28", "500", "5", "505", "0"),
+    ])
+    .unwrap()
+}
+
+/// Every document, short and full.
+fn documents(lang: Lang) -> Vec<(String, Document)> {
+    let words = Words::new(lang);
+    let ledger = ledger();
+    let debt = &ledger.debts[0].id;
+    let mut all = Vec::new();
+    for full in [false, true] {
+        let mut add = |name: &str, document| all.push((format!("{name} {full} {lang}"), document));
+        add("status", status(&ledger, lang).full(full).document(&words));
+        add(
+            "schedule",
+            ScheduleReport::new(Some(debt), Currency::Cny, &schedule())
+                .full(full)
+                .document(&words),
+        );
+        add("simulate", simulation().full(full).document(&words));
+        add(
+            "capacity",
+            CapacityReport::new(&ledger, date(AS_OF), capacity())
+                .full(full)
+                .document(&words),
+        );
+        add(
+            "log",
+            LogReport::new(&ledger, None).full(full).document(&words),
+        );
+        add(
+            "log show",
+            LogReport::one(&ledger, &ledger.contacts[0]).document(&words),
+        );
+    }
+    all
+}
+
+#[test]
+fn every_document_fits_eighty_columns() {
+    for lang in Lang::ALL {
+        for (name, document) in documents(*lang) {
+            let text = render(&document, Format::Text, &Look::plain(80));
+            if std::env::var_os("FORBEAR_SHOW").is_some() {
+                println!("--- {name}\n{text}");
+            }
+            for line in text.lines().filter(|line| !line.starts_with("    forbear")) {
+                assert!(line.width() <= 80, "{name}: {line}");
+            }
+            // Every id was found: an unknown one shows itself.
+            for topic in [
+                "status-",
+                "simulate-",
+                "capacity-",
+                "schedule-",
+                "log-",
+                "next-",
+                "word-",
+            ] {
+                assert!(!text.contains(topic), "{name} shows an id: {topic}");
+            }
+        }
+    }
+}
+
+/// The keys of a JSON object, which must be exactly these.
+#[track_caller]
+fn keys(value: &Value, expected: &str) {
+    let found: BTreeSet<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let expected: BTreeSet<&str> = expected.split_whitespace().collect();
+    assert_eq!(found, expected);
+}
+
+fn data<R: Report>(report: &R) -> Value {
+    let text = json::report(report);
+    assert!(
+        text.starts_with(&format!("{{\n  \"schema\": \"{}\"", R::SCHEMA)),
+        "the schema's name comes first: {text}"
+    );
+    serde_json::from_str(&text).unwrap()
+}
+
+const PARTS: &str = "principal interest penalty fees total";
+
+#[test]
+fn status_has_the_schema_of_the_contract() {
+    let value = data(&status(&ledger(), Lang::En));
+    keys(&value, "schema as-of currency debts totals");
+    assert_eq!(value["schema"], "forbear.status.v1");
+    assert_eq!(value["as-of"], AS_OF);
+    assert_eq!(value["currency"], "CNY");
+    keys(&value["totals"], PARTS);
+    assert_eq!(value["totals"]["total"], "13276.55");
+    let debt = &value["debts"][0];
+    keys(
+        debt,
+        "id lender days-overdue band class written-off talks proceedings worsens oldest-unpaid basis \
+         position overdue next-due findings",
+    );
+    assert_eq!(debt["id"], "zl-1");
+    assert_eq!(debt["lender"], "zhaolian");
+    assert_eq!(debt["days-overdue"], 61);
+    assert_eq!(debt["band"], "medium");
+    assert_eq!(debt["class"], "special-mention");
+    assert_eq!(debt["talks"], "waiting");
+    assert_eq!(debt["proceedings"], "outside-collector");
+    assert_eq!(debt["basis"], "claim");
+    keys(&debt["worsens"], "on to prevented-by");
+    assert_eq!(debt["worsens"]["prevented-by"], "1100.16");
+    keys(&debt["position"], PARTS);
+    keys(&debt["overdue"], PARTS);
+    keys(&debt["next-due"], "on amount");
+    keys(&debt["findings"][0], "rule severity text source");
+    assert_eq!(debt["findings"][0]["severity"], "warning");
+    let unknown = &value["debts"][1];
+    for key in [
+        "days-overdue",
+        "band",
+        "class",
+        "worsens",
+        "basis",
+        "position",
+        "overdue",
+        "next-due",
+    ] {
+        assert_eq!(unknown[key], Value::Null, "{key} is unknown");
+    }
+    assert_eq!(unknown["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn schedule_has_the_schema_of_the_contract() {
+    let value = data(&ScheduleReport::new(None, Currency::Cny, &schedule()));
+    keys(&value, "schema rows totals");
+    keys(
+        &value["rows"][0],
+        "n due opening principal interest fee amount closing paid open",
+    );
+    assert_eq!(value["rows"][1]["due"], "2026-02-28");
+    assert_eq!(value["totals"]["amount"], "1015.00");
+}
+
+#[test]
+fn simulate_has_the_schema_of_the_contract() {
+    let value = data(&simulation());
+    keys(&value, "schema as-of position baselines offers");
+    keys(&value["position"], PARTS);
+    assert_eq!(value["position"]["total"], "9177.45");
+    keys(&value["baselines"][0], "kind on parts total");
+    assert_eq!(value["baselines"][0]["kind"], "today");
+    let offer = &value["offers"][0];
+    keys(
+        offer,
+        "terms base waived rows total count first-payment peak-payment last-payment ends-on rate saved \
+         fits short",
+    );
+    keys(&offer["base"], PARTS);
+    keys(&offer["waived"], PARTS);
+    keys(
+        &offer["rows"][0],
+        "n due opening principal interest arrears amount closing",
+    );
+    keys(&offer["rate"], "simple compounded dated");
+    keys(&offer["saved"], "against-today against-nothing");
+    // Worked by hand: 655.00 waived of 9,177.45; the rest frozen, in 12 parts.
+    assert_eq!(offer["terms"], "waive penalty=all; freeze; instalments 12");
+    assert_eq!(offer["total"], "8522.45");
+    assert_eq!(offer["count"], 12);
+    assert_eq!(offer["saved"]["against-today"], "655.00");
+    assert_eq!(offer["rate"]["simple"], "0.000000");
+    // 8,522.45 / 12 is above the 460 a month that can be offered, from the first payment in December.
+    assert_eq!(offer["fits"], false);
+    keys(&offer["short"], "month by");
+    assert_eq!(offer["short"]["month"], "2026-12");
+}
+
+#[test]
+fn capacity_has_the_schema_of_the_contract() {
+    let value = data(&CapacityReport::new(&ledger(), date(AS_OF), capacity()));
+    keys(
+        &value,
+        "schema income essential other reserve surplus offerable months",
+    );
+    assert_eq!(value["offerable"], "460.00");
+    assert_eq!(value["months"][0]["month"], "2026-11");
+    assert_eq!(value["months"][0]["offerable"], "460.00");
+}
+
+#[test]
+fn the_log_has_the_schema_of_the_contract() {
+    let value = data(&LogReport::new(&ledger(), None));
+    keys(&value, "schema contacts");
+    let contact = &value["contacts"][0];
+    keys(
+        contact,
+        "at debt channel direction summary promise conduct evidence follow-up",
+    );
+    assert_eq!(contact["at"], "2026-11-05T21:40:00");
+    assert_eq!(contact["promise"]["amount"], "500.00");
+    assert_eq!(
+        contact["conduct"],
+        serde_json::json!(["threat", "third-party"])
+    );
+    assert_eq!(contact["evidence"][0]["file"], "录音-20261105.m4a");
+    assert_eq!(contact["follow-up"], "2026-11-12");
+}
+
+#[test]
+fn an_unanswered_court_paper_is_the_first_line() {
+    let document = status(&ledger(), Lang::En).document(&Words::new(Lang::En));
+    let Block::Note { kind, text } = &document.blocks[0] else {
+        panic!("{:?}", document.blocks[0])
+    };
+    assert_eq!(*kind, NoteKind::Serious);
+    assert!(text.contains("示例区人民法院支付令"), "{text}");
+    assert!(
+        text.contains("Friday 20 November 2026, in 10 days"),
+        "{text}"
+    );
+}
+
+#[test]
+fn each_debt_has_one_next_step_with_a_date() {
+    let status = status(&ledger(), Lang::En);
+    let words = Words::new(Lang::En);
+    let told: Vec<(NaiveDate, String)> = status
+        .debts
+        .iter()
+        .map(|debt| (debt.next().on, debt.next().told(Currency::Cny, &words)))
+        .collect();
+    // The lender's offer is open until the 17th; the court paper runs until the 20th.
+    assert_eq!(told[0].0, date("2026-11-17"));
+    assert!(told[0].1.contains("zl-1-a"), "{}", told[0].1);
+    assert_eq!(told[1].0, date("2026-11-20"));
+    assert!(
+        told[1].1.starts_with("answer the court paper"),
+        "{}",
+        told[1].1
+    );
+}
