@@ -218,15 +218,16 @@ const NOT_HONG_KONG: &[&str] = &[
 #[must_use]
 pub fn script(document: &Document, brief: &Brief) -> Vec<Problem> {
     let mut problems = everywhere(document);
-    let mut laws = String::new();
+    let mut said = String::new();
     for block in &document.blocks {
         if let Block::Quote(turn) = block {
-            problems.extend(spoken(turn, document.lang));
-            laws.push_str(turn);
-            laws.push('\n');
+            problems.extend(measured(turn, document.lang));
+            said.push_str(turn);
+            said.push('\n');
         }
     }
-    problems.extend(law(&laws, brief));
+    problems.extend(voice(&said));
+    problems.extend(law(&said, brief));
     problems
 }
 
@@ -234,6 +235,13 @@ pub fn script(document: &Document, brief: &Brief) -> Vec<Problem> {
 #[must_use]
 pub fn spoken(turn: &str, lang: Lang) -> Vec<Problem> {
     let mut problems = voice(turn);
+    problems.extend(measured(turn, lang));
+    problems
+}
+
+/// A turn held against the measures.
+fn measured(turn: &str, lang: Lang) -> Vec<Problem> {
+    let mut problems = Vec::new();
     let most = measures(lang);
     let sentences: Vec<&str> = sentences(turn, lang);
     for sentence in &sentences {

@@ -264,6 +264,9 @@ pub fn fill(
     if source.len() > SOURCE_CAP {
         return Err(LetterError::TooLong(name.to_owned()));
     }
+    if !source.contains('{') {
+        return Ok(source.to_owned()); // no slots
+    }
     allowed(name, source, lines_above)?;
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
