@@ -12,8 +12,10 @@ pub mod annual_rate;
 pub mod arrears;
 pub mod capacity;
 mod claims;
+pub mod due;
 pub mod keeping;
 pub mod level;
+pub mod limitation;
 pub mod plan_base;
 pub mod plan_dates;
 mod payments;
@@ -28,6 +30,7 @@ pub mod rows;
 pub mod schedule;
 pub mod simulate;
 pub mod told;
+pub mod worsens;
 
 use chrono::NaiveDate;
 
