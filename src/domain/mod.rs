@@ -30,6 +30,7 @@ pub mod promise;
 pub mod upcoming;
 pub mod limitation;
 pub mod selection;
+pub mod ladder;
 pub mod finding;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, DefaultClause, Form, Keeping, KeepingState};

@@ -293,3 +293,7 @@ word-origin-assumed = assumed, offered by no one yet
 word-mark-claimed = claimed
 word-mark-computed = computed
 word-mark-assumed = assumed
+
+word-rung-opening = what you ask for first
+word-rung-target = what you aim for
+word-rung-limit = the least you can keep

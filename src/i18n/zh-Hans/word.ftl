@@ -293,3 +293,7 @@ word-origin-assumed = 假设，没有人提出过
 word-mark-claimed = 对方所称
 word-mark-computed = 算出
 word-mark-assumed = 假设
+
+word-rung-opening = 先提的方案
+word-rung-target = 想谈成的方案
+word-rung-limit = 最多能守住的方案

@@ -294,3 +294,6 @@ word-origin-assumed = 假設，沒有人提出過
 word-mark-claimed = 對方所稱
 word-mark-computed = 算出
 word-mark-assumed = 假設
+word-rung-opening = 先提的方案
+word-rung-target = 想傾成的方案
+word-rung-limit = 最多能守住的方案
