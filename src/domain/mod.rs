@@ -31,6 +31,7 @@ pub mod upcoming;
 pub mod limitation;
 pub mod selection;
 pub mod ladder;
+pub mod strategy;
 pub mod finding;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, DefaultClause, Form, Keeping, KeepingState};

@@ -31,6 +31,7 @@ pub mod share;
 pub mod rows;
 pub mod schedule;
 pub mod simulate;
+pub mod strategies;
 pub mod told;
 pub mod worsens;
 

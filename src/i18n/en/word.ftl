@@ -297,3 +297,20 @@ word-mark-assumed = assumed
 word-rung-opening = what you ask for first
 word-rung-target = what you aim for
 word-rung-limit = the least you can keep
+
+word-strategy-triage = what hurts most first
+word-strategy-pro-rata = by what is owed to each
+word-strategy-contractual = as the contracts ask
+word-strategy-avalanche = highest rate first
+word-strategy-snowball = smallest debt first
+word-strategy-custom = in your own order
+word-strategy-optimal = the cheapest plan
+
+word-triage-court-clock = a court’s time is running
+word-triage-card = a card near the facts that matter for cards
+word-triage-guaranteed = someone of the family stands for it
+word-triage-wages-bank = the bank that holds the wages
+word-triage-priority = marked as coming first
+word-triage-cliff = a known sum keeps it from getting worse
+word-triage-closes = can be closed outright
+word-triage-share = takes its share

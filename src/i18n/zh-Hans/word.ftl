@@ -297,3 +297,20 @@ word-mark-assumed = 假设
 word-rung-opening = 先提的方案
 word-rung-target = 想谈成的方案
 word-rung-limit = 最多能守住的方案
+
+word-strategy-triage = 先处理后果最重的
+word-strategy-pro-rata = 按欠款比例
+word-strategy-contractual = 按合同
+word-strategy-avalanche = 先还利率最高的
+word-strategy-snowball = 先还最小的一笔
+word-strategy-custom = 按自己的顺序
+word-strategy-optimal = 总额最少的方案
+
+word-triage-court-clock = 法院期限在走
+word-triage-card = 信用卡，接近需要留意的情形
+word-triage-guaranteed = 有家人担保或共同借款
+word-triage-wages-bank = 工资所在的银行
+word-triage-priority = 标记为优先
+word-triage-cliff = 还一笔确定的钱可以不再恶化
+word-triage-closes = 可以一次还清
+word-triage-share = 按比例分

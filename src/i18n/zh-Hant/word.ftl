@@ -297,3 +297,20 @@ word-mark-assumed = 假設
 word-rung-opening = 先提的方案
 word-rung-target = 想傾成的方案
 word-rung-limit = 最多能守住的方案
+
+word-strategy-triage = 先處理後果最嚴重的
+word-strategy-pro-rata = 按欠款比例
+word-strategy-contractual = 按合約
+word-strategy-avalanche = 先還利率最高的
+word-strategy-snowball = 先還最細的一筆
+word-strategy-custom = 按自己的次序
+word-strategy-optimal = 總額最少的方案
+
+word-triage-court-clock = 法院期限正在計算
+word-triage-card = 信用卡，接近需要留意的情況
+word-triage-guaranteed = 有家人擔保或共同借款
+word-triage-wages-bank = 出糧戶口所在的銀行
+word-triage-priority = 標記為優先
+word-triage-cliff = 還一筆確定的錢可以不再惡化
+word-triage-closes = 可以一次還清
+word-triage-share = 按比例分
