@@ -9,6 +9,7 @@
 mod account;
 pub mod accrual;
 pub mod annual_rate;
+pub mod audit;
 pub mod arrears;
 pub mod capacity;
 mod claims;
