@@ -8,6 +8,7 @@
 
 pub mod brief;
 pub mod facts;
+pub mod gather;
 pub mod lint;
 pub mod markup;
 pub mod objections;
@@ -17,6 +18,7 @@ mod wording;
 
 pub use brief::{Brief, Sources};
 pub use facts::Fact;
+pub use gather::{Asked, gather};
 pub use template::{LetterError, Overrides};
 pub use warning::Warning;
 

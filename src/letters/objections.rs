@@ -13,10 +13,10 @@ use super::brief::Brief;
 use super::facts::Context;
 use super::template::{self, LetterError};
 use crate::domain::lang::Lang;
-use crate::domain::{Band, LenderKind, Product, Region};
+use crate::domain::{Band, LenderKind, Proceedings, Product, Region};
 
 /// How many answers a script holds: more are not found while someone is talking.
-const IN_A_SCRIPT: usize = 9;
+const IN_A_SCRIPT: usize = 10;
 
 /// What an answer may do to the ladder of offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -154,6 +154,7 @@ pub const FLAGS: &[&str] = &[
     "several-months",
     "nothing-left",
     "settles",
+    "outside",
 ];
 
 fn holds(flag: &str, brief: &Brief) -> bool {
@@ -187,6 +188,7 @@ fn holds(flag: &str, brief: &Brief) -> bool {
         "several-months" => brief.proposal.as_ref().is_some_and(|plan| plan.count > 1),
         "nothing-left" => brief.nothing_left(),
         "settles" => brief.settles(),
+        "outside" => brief.proceedings == Proceedings::OutsideCollector,
         _ => false,
     }
 }

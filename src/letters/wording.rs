@@ -118,7 +118,7 @@ pub(super) fn paper(file: &str) -> &str {
 }
 
 /// Longest note that is still said in one breath, in Chinese characters and in English words.
-const SAID_IN_ONE_BREATH: (usize, usize) = (20, 12);
+const SAID_IN_ONE_BREATH: (usize, usize) = (24, 12);
 
 /// The reason in one clause: the borrower's own note if it is short and in the language of the text, else a
 /// plain clause for the ground. It adds no fact.
@@ -158,7 +158,7 @@ fn ground_zh_hans(kind: HardshipKind, since: Option<&str>) -> Option<String> {
     let from = since.map_or_else(String::new, |month| format!("{month}起"));
     let at = since.unwrap_or_default();
     Some(match kind {
-        HardshipKind::Unemployment => format!("{from}失业"),
+        HardshipKind::Unemployment => format!("{at}失业"),
         HardshipKind::IncomeLoss => format!("{from}收入减少"),
         HardshipKind::Illness => format!("{from}生病治疗"),
         HardshipKind::Disability => format!("{at}受伤"),
@@ -175,7 +175,7 @@ fn ground_zh_hant(kind: HardshipKind, since: Option<&str>) -> Option<String> {
     let from = since.map_or_else(String::new, |month| format!("{month}起"));
     let at = since.unwrap_or_default();
     Some(match kind {
-        HardshipKind::Unemployment => format!("{from}失業"),
+        HardshipKind::Unemployment => format!("{at}失業"),
         HardshipKind::IncomeLoss => format!("{from}收入減少"),
         HardshipKind::Illness => format!("{from}患病治療"),
         HardshipKind::Disability => format!("{at}受傷"),
