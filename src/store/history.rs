@@ -20,6 +20,8 @@ use super::unix;
 
 /// States that are kept at least as long as they fit.
 const MOST_STATES: usize = 200;
+/// States that are kept even on a full disk.
+const FEWEST_STATES: usize = 10;
 /// Bytes that the history may take.
 const MOST_BYTES: usize = 64 << 20;
 /// How a state's first line begins.
@@ -288,11 +290,20 @@ impl History {
     /// `length` bytes. Failing to is no fault of the save.
     pub(super) fn prune(&mut self, length: usize) {
         let fit = MOST_BYTES.checked_div(length.max(1)).unwrap_or(0);
-        let keep = fit.clamp(2, MOST_STATES);
+        self.keep_newest(fit.clamp(2, MOST_STATES));
+    }
+
+    /// Lets go of all but the newest states, for a full disk. Says whether there were more.
+    pub(super) fn make_room(&mut self) -> bool {
+        self.keep_newest(FEWEST_STATES)
+    }
+
+    fn keep_newest(&mut self, keep: usize) -> bool {
         let gone = self.states.len().saturating_sub(keep);
         for number in self.states.drain(..gone).collect::<Vec<u32>>() {
             let _ = std::fs::remove_file(self.path(number, "state"));
         }
+        gone > 0
     }
 
     /// Forgets everything. Gives how many states there were.

@@ -1,5 +1,6 @@
 //! Loading and changing a ledger on disk: the order of steps that trust.md fixes ("The save path").
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
@@ -216,8 +217,26 @@ impl Held {
     }
 
     /// Puts bytes in the ledger's place: history first, then the file, then the history's word for it.
-    fn save(&mut self, bytes: &[u8], at: NaiveDateTime, made: Made) -> Result<u32, StoreError> {
-        let number = self.history.write_pending(bytes, at, made)?;
+    ///
+    /// On a full disk the oldest states make room, once: to write down what is owed today counts for more
+    /// than to undo what was written long ago.
+    fn save(&mut self, bytes: &[u8], at: NaiveDateTime, made: &Made) -> Result<u32, StoreError> {
+        match self.save_once(bytes, at, made) {
+            Err(StoreError::Io {
+                kind: io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded,
+                ..
+            }) if self.history.make_room() => self.save_once(bytes, at, made),
+            done => done,
+        }
+    }
+
+    fn save_once(
+        &mut self,
+        bytes: &[u8],
+        at: NaiveDateTime,
+        made: &Made,
+    ) -> Result<u32, StoreError> {
+        let number = self.history.write_pending(bytes, at, made.clone())?;
         match self.place.replace(bytes, self.content.as_ref()) {
             Ok(()) => {
                 // If this fails the next run does it: the file holds what is pending.
@@ -284,7 +303,7 @@ pub fn edit<T, E: From<StoreError>>(
         .map_err(|mistakes| StoreError::WouldBreak(Box::new(mistakes)))?;
     held.kept(change.at)?;
     let made = Made::Command(change.what.to_owned());
-    let state = held.save(new.as_bytes(), change.at, made)?;
+    let state = held.save(new.as_bytes(), change.at, &made)?;
     warnings.extend(after.warnings);
     Ok(Saved {
         value,
@@ -311,7 +330,7 @@ pub fn create(path: &Path, change: &Change<'_>, text: &str) -> Result<Saved<()>,
         });
     }
     let made = Made::Command(change.what.to_owned());
-    let state = held.save(text.as_bytes(), change.at, made)?;
+    let state = held.save(text.as_bytes(), change.at, &made)?;
     Ok(Saved {
         value: (),
         ledger: parsed.ledger,
@@ -365,7 +384,7 @@ fn go_back(
     back: Kept,
 ) -> Result<Restored, StoreError> {
     let of = back.state.number;
-    held.save(&back.bytes, change.at, Made::Restored { of })?;
+    held.save(&back.bytes, change.at, &Made::Restored { of })?;
     Ok(Restored {
         left: left.state,
         back_to: back.state,
