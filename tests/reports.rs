@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use forbear::domain::agreement::{Agreement, AgreementDue, Clauses, Form};
 use forbear::domain::capacity::{Capacity, CapacityMonth};
+use forbear::domain::debt::{Payment, PaymentKind};
 use forbear::domain::finding::{Finding, Level, Severity, Source};
 use forbear::domain::lang::{Lang, Localized};
 use forbear::domain::ledger::{Currency, Ledger};
+use forbear::domain::lender::Region;
 use forbear::domain::money::Money;
 use forbear::domain::offer::Terms;
 use forbear::domain::parts::Parts;
@@ -15,14 +18,26 @@ use forbear::domain::position::{
 };
 use forbear::domain::rate::Percent;
 use forbear::domain::schedule::{Schedule, ScheduleRow};
+use forbear::domain::upcoming::{Upcoming, UpcomingKind};
 use forbear::domain::vocabulary::Vocabulary;
+use forbear::engine::annual_rate::Flow;
+use forbear::engine::keeping::keeping;
+use forbear::engine::quote::Quote;
 use forbear::engine::simulate::{PlanBase, compare};
 use forbear::i18n::Words;
 use forbear::render::{Format, Look, json, render};
 use forbear::report::Report;
+use forbear::report::agreement::{AgreementReport, KeptAgreement};
 use forbear::report::capacity::CapacityReport;
 use forbear::report::document::{Block, Document, NoteKind};
+use forbear::report::due::DueReport;
+use forbear::report::error::{ErrorReport, Place};
+use forbear::report::history::{HistoryEntry, HistoryReport, MadeBy};
+use forbear::report::home::HomeReport;
 use forbear::report::log::LogReport;
+use forbear::report::offers::OffersReport;
+use forbear::report::quote::QuoteReport;
+use forbear::report::rules::{RuleLine, RuleReport, RuleSource, RuleValue, RulesReport};
 use forbear::report::schedule::ScheduleReport;
 use forbear::report::simulate::SimulateReport;
 use forbear::report::status::{DebtFacts, Practice, StatusReport};
@@ -289,7 +304,141 @@ fn documents(lang: Lang) -> Vec<(String, Document)> {
             LogReport::one(&ledger, &ledger.contacts[0]).document(&words),
         );
     }
+    let mut add = |name: &str, document| all.push((format!("{name} {lang}"), document));
+    let status = status(&ledger, lang);
+    add("home", HomeReport::new(&status, &words).document(&words));
+    add("start", HomeReport::without_ledger().document(&words));
+    add("due", due().document(&words));
+    add("history", history().document(&words));
+    add(
+        "offers",
+        OffersReport::new(&ledger, date(AS_OF), None).document(&words),
+    );
+    for as_of in ["2026-12-25", "2027-01-25", "2027-03-25"] {
+        add("agreement", agreement(as_of).document(&words));
+    }
+    add("rules", rules().document(&words));
+    add("rule", rule().document(&words));
+    add("quote", quote().full(true).document(&words));
     all
+}
+
+fn due() -> DueReport {
+    let item = Upcoming {
+        on: date("2026-11-20"),
+        kind: UpcomingKind::Clock,
+        debt: Some("card-1".parse().unwrap()),
+        amount: None,
+        what: Some("示例区人民法院支付令，收到之日起十五日内可以提出书面异议".to_owned()),
+        overdue: false,
+        deadline: true,
+    };
+    let promise = Upcoming {
+        on: date("2026-11-09"),
+        kind: UpcomingKind::Promise,
+        debt: Some("zl-1".parse().unwrap()),
+        amount: Some(money("500")),
+        what: None,
+        overdue: true,
+        deadline: false,
+    };
+    DueReport::new(date(AS_OF), 14, vec![promise, item], Currency::Cny)
+}
+
+fn history() -> HistoryReport {
+    let at = date(AS_OF).and_hms_opt(9, 30, 0).unwrap();
+    let entry = |number, made| HistoryEntry { number, at, made };
+    HistoryReport {
+        changes: vec![
+            entry(1, MadeBy::ByHand),
+            entry(2, MadeBy::Command("pay zl-1 500.00".to_owned())),
+            entry(3, MadeBy::Restored(1)),
+        ],
+    }
+}
+
+/// 355.10 on the 20th of December and of January, by voice; the first is paid.
+fn agreement(as_of: &str) -> AgreementReport {
+    let due = |on: &str| AgreementDue {
+        on: date(on),
+        amount: money("355.10"),
+    };
+    let agreement = Agreement {
+        id: "zl-1-2026".parse().unwrap(),
+        debt: "zl-1".parse().unwrap(),
+        signed: date("2026-11-20"),
+        form: Form::Oral,
+        proof: None,
+        offer: None,
+        dues: vec![due("2026-12-20"), due("2027-01-20")],
+        clauses: Clauses {
+            cure_days: Some(30),
+            ..Clauses::default()
+        },
+        broken: None,
+        evidence: Vec::new(),
+        note: None,
+    };
+    let payment = Payment {
+        on: date("2026-12-18"),
+        amount: money("355.10"),
+        kind: PaymentKind::Payment,
+        note: None,
+    };
+    let kept = keeping(&agreement, &[payment], date(as_of));
+    AgreementReport::new(
+        date(as_of),
+        vec![KeptAgreement::new(&agreement, &kept)],
+        Currency::Cny,
+    )
+}
+
+fn rules() -> RulesReport {
+    RulesReport {
+        checked_on: "2026-11-22".to_owned(),
+        rules: vec![RuleLine {
+            id: "CC-01".to_owned(),
+            region: Region::Cn,
+            severity: Severity::Note,
+            text: "信用卡欠款超出还款能力且仍有还款意愿的，可以与银行平等协商个性化分期还款协议"
+                .to_owned(),
+            source: "《商业银行信用卡业务监督管理办法》第七十条".to_owned(),
+        }],
+    }
+}
+
+fn rule() -> RuleReport {
+    RuleReport {
+        id: "CC-01".to_owned(),
+        region: Region::Cn,
+        severity: Severity::Note,
+        text: "信用卡欠款超出还款能力且仍有还款意愿的，可以与银行平等协商个性化分期还款协议"
+            .to_owned(),
+        applies: Some("银行信用卡".to_owned()),
+        values: vec![RuleValue {
+            name: "最长期数".to_owned(),
+            value: "60".to_owned(),
+            from: Some("2011-01-13".to_owned()),
+        }],
+        sources: vec![RuleSource {
+            title: "《商业银行信用卡业务监督管理办法》第七十条".to_owned(),
+            level: Level::VText,
+            in_force: Some("2011-01-13".to_owned()),
+        }],
+        checked_on: "2026-11-22".to_owned(),
+    }
+}
+
+/// 1,000 received, 1,100 repaid a year (365 days) later: 10 % by dates.
+fn quote() -> QuoteReport {
+    let flow = |on: &str, amount: &str| Flow {
+        on: date(on),
+        amount: money(amount),
+    };
+    QuoteReport::new(&Quote::of(vec![
+        flow("2026-01-01", "1000"),
+        flow("2027-01-01", "-1100"),
+    ]))
 }
 
 #[test]
@@ -445,6 +594,9 @@ fn capacity_has_the_schema_of_the_contract() {
     assert_eq!(value["offerable"], "460.00");
     assert_eq!(value["months"][0]["month"], "2026-11");
     assert_eq!(value["months"][0]["offerable"], "460.00");
+    for key in value["months"][0].as_object().unwrap().keys() {
+        assert!(!key.contains('_'), "{key} is not kebab-case");
+    }
 }
 
 #[test]
@@ -498,4 +650,110 @@ fn each_debt_has_one_next_step_with_a_date() {
         "{}",
         told[1].1
     );
+}
+
+#[test]
+fn quote_has_the_schema_of_the_contract() {
+    let value = data(&quote());
+    keys(&value, "schema flows rate other-rate total-paid cost");
+    keys(&value["flows"][0], "on amount");
+    keys(&value["rate"], "simple compounded dated");
+    assert_eq!(value["rate"]["dated"], "0.100000");
+    assert_eq!(value["total-paid"], "1100.00");
+    assert_eq!(value["cost"], "100.00");
+}
+
+#[test]
+fn an_error_says_where_only_if_it_stands_somewhere() {
+    let mut error = ErrorReport {
+        kind: "ledger".to_owned(),
+        message: "…".to_owned(),
+        place: Some(Place {
+            file: "ledger.toml".to_owned(),
+            line: Some(14),
+            column: Some(13),
+            field: Some("principal".to_owned()),
+        }),
+        hints: vec!["…".to_owned()],
+    };
+    let value = data(&error);
+    keys(&value, "schema kind message where hints");
+    keys(&value["where"], "file line column field");
+    assert_eq!(value["where"]["line"], 14);
+    error.place = None;
+    keys(&data(&error), "schema kind message hints");
+}
+
+#[test]
+fn the_other_reports_keep_their_schemas() {
+    let ledger = ledger();
+    let value = data(&due());
+    keys(&value, "schema as-of days items");
+    keys(
+        &value["items"][0],
+        "on kind debt amount what overdue deadline",
+    );
+    let value = data(&history());
+    keys(&value["changes"][1], "number at made");
+    assert_eq!(value["changes"][1]["made"]["command"], "pay zl-1 500.00");
+    let value = data(&OffersReport::new(&ledger, date("2026-11-18"), None));
+    keys(&value["offers"][0], "id debt from on terms status reply-by");
+    assert_eq!(
+        value["offers"][0]["status"], "expired",
+        "its day was the 17th"
+    );
+    keys(
+        &data(&rules())["rules"][0],
+        "id region severity text source",
+    );
+    keys(
+        &data(&rule()),
+        "schema id region severity text applies values sources checked-on",
+    );
+    let words = Words::new(Lang::En);
+    let value = data(&HomeReport::new(&status(&ledger, Lang::En), &words));
+    keys(&value, "schema as-of urgent more");
+    keys(&value["urgent"][0], "debt on text command days-overdue");
+    assert_eq!(
+        value["urgent"][0]["debt"], "card-1",
+        "the court paper is first"
+    );
+}
+
+#[test]
+fn an_agreement_says_how_it_stands() {
+    let english = |as_of: &str| {
+        let report = agreement(as_of);
+        let document = report.document(&Words::new(Lang::En));
+        (
+            report.all_kept(),
+            render(&document, Format::Text, &Look::plain(80)),
+        )
+    };
+    let (kept, text) = english("2026-12-25");
+    assert!(
+        kept && text.contains("It is being kept: ¥355.10 paid, ¥355.10 left."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Next: ¥355.10 on Wednesday 20 January 2027."),
+        "{text}"
+    );
+    assert!(text.contains("Nothing can be seen in writing."), "{text}");
+    // Five days after the second due date, inside the thirty days to mend it.
+    let (kept, text) = english("2027-01-25");
+    assert!(
+        !kept && text.contains("¥355.10 was not paid on time."),
+        "{text}"
+    );
+    assert!(text.contains("It can be mended until"), "{text}");
+    let (kept, text) = english("2027-03-25");
+    assert!(!kept && text.contains("It has been broken since"), "{text}");
+    let value = data(&agreement("2027-01-25"));
+    keys(&value, "schema as-of agreements");
+    keys(
+        &value["agreements"][0],
+        "id debt signed form proof state paid left next-due missed mend-by broken-on revives rows",
+    );
+    assert_eq!(value["agreements"][0]["missed"][0]["open"], "355.10");
 }

@@ -41,6 +41,13 @@ files! {
     "simulate",
     "capacity",
     "log",
+    "due",
+    "history",
+    "offer",
+    "agreement",
+    "rule",
+    "home",
+    "quote",
 }
 
 /// What fills a slot of a message.

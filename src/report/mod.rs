@@ -5,11 +5,19 @@
 //! figure is marked as claimed, computed or assumed.
 //! Leaves to others: the shape on a screen or a page (`render`).
 
+pub mod agreement;
 pub mod capacity;
 pub mod document;
+pub mod due;
+pub mod error;
 pub mod figure;
+pub mod history;
+pub mod home;
 pub mod log;
 pub mod next;
+pub mod offers;
+pub mod quote;
+pub mod rules;
 pub mod schedule;
 pub mod simulate;
 pub mod status;

@@ -120,7 +120,7 @@ mod tests {
                 Numbers::new(Lang::ZhHans, Currency::Cny),
                 &Words::new(Lang::ZhHans)
             ),
-            "2026年11月30日前付 6,000.00 元 一次性结清"
+            "2026年11月30日前付 6,000.00 元一次性结清"
         );
     }
 }

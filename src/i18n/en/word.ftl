@@ -199,8 +199,8 @@ word-allocation-principal-first = principal first
 word-form-written = written
 word-form-electronic = electronic
 word-form-oral = by voice only
-word-default-clause-unpaid-only = only the unpaid instalments revive
-word-default-clause-original-debt = the original debt revives, less what was paid
+word-default-clause-unpaid-only = only the unpaid instalments
+word-default-clause-original-debt = the original debt, less what was paid
 word-default-clause-unknown = not known
 
 # Findings

@@ -199,8 +199,8 @@ word-allocation-principal-first = 先本金
 word-form-written = 书面
 word-form-electronic = 电子
 word-form-oral = 口头
-word-default-clause-unpaid-only = 只恢复未付的各期
-word-default-clause-original-debt = 恢复原欠款，扣除已还
+word-default-clause-unpaid-only = 只有未付的各期
+word-default-clause-original-debt = 原欠款，扣除已还
 word-default-clause-unknown = 不清楚
 
 # 提示

@@ -199,8 +199,8 @@ word-allocation-principal-first = 先本金
 word-form-written = 書面
 word-form-electronic = 電子
 word-form-oral = 口頭
-word-default-clause-unpaid-only = 只恢復未付的各期
-word-default-clause-original-debt = 恢復原欠款，扣除已還
+word-default-clause-unpaid-only = 只有未付的各期
+word-default-clause-original-debt = 原欠款，扣除已還
 word-default-clause-unknown = 不清楚
 
 # 提示

@@ -1,0 +1,20 @@
+# Agreements
+agreement-title = Are agreements being kept, on { $date }
+agreement-empty = No agreements are recorded yet.
+agreement-heading = { $id }: debt { $debt }
+agreement-kept = It is being kept: { $paid } paid, { $left } left.
+agreement-completed = Everything is paid, { $paid } in all. Ask for the discharge certificate.
+agreement-late = { $amount } was not paid on time.
+agreement-mend = It can be mended until { $date }; if that is not possible, tell them before then.
+agreement-broken = It has been broken since { $date }; { $amount } is open.
+agreement-revives = What revives when it is broken: { $what }.
+agreement-next = Next: { $amount } on { $date }.
+agreement-form = Form
+agreement-signed = Signed or confirmed
+agreement-proof = Strength of proof (0 to 4, by common practice)
+agreement-proof-weak = Nothing can be seen in writing. Before paying, ask for all terms through the lender's own channel.
+agreement-column-on = On
+agreement-column-amount = Agreed
+agreement-column-paid = Paid
+agreement-column-open = Open
+agreement-total = Total

@@ -1,0 +1,9 @@
+# Changes to the ledger
+history-title = Changes to the ledger
+history-empty = No changes are recorded yet.
+history-column-number = No.
+history-column-at = When
+history-column-what = What changed
+history-by-hand = edited by hand
+history-restored = back to state { $of }
+history-undo = To take the last change back:

@@ -1,0 +1,20 @@
+# 协议
+agreement-title = 协议履行情况（{ $date }）
+agreement-empty = 还没有记下任何协议。
+agreement-heading = { $id }：债务{ $debt }
+agreement-kept = 正在按约履行：已付 { $paid }，还剩 { $left }。
+agreement-completed = 已全部付清，共付 { $paid }。请对方出具结清证明。
+agreement-late = 有 { $amount }没有按时付。
+agreement-mend = 在{ $date }之前补上还来得及；付不了就先打电话说明。
+agreement-broken = 协议自{ $date }起已违约，还有 { $amount }没付。
+agreement-revives = 违约后恢复的欠款：{ $what }。
+agreement-next = 下一期：{ $date }付 { $amount }。
+agreement-form = 形式
+agreement-signed = 签订或确认日期
+agreement-proof = 证明力（0到4，常见做法的分级）
+agreement-proof-weak = 没有看得见的书面内容。付款之前，先请对方用官方渠道发来全部条款。
+agreement-column-on = 日期
+agreement-column-amount = 约定
+agreement-column-paid = 已付
+agreement-column-open = 未付
+agreement-total = 合计

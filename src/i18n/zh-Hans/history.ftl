@@ -1,0 +1,9 @@
+# 账本的改动
+history-title = 账本的改动记录
+history-empty = 还没有改动记录。
+history-column-number = 编号
+history-column-at = 时间
+history-column-what = 改动
+history-by-hand = 手工编辑
+history-restored = 回到第{ $of }号状态
+history-undo = 收回最后一次改动：

@@ -1,0 +1,20 @@
+# 協議
+agreement-title = 協議履行情況（{ $date }）
+agreement-empty = 尚未記下任何協議。
+agreement-heading = { $id }：債務{ $debt }
+agreement-kept = 正在按約履行：已付 { $paid }，尚餘 { $left }。
+agreement-completed = 已全部付清，共付 { $paid }。請對方發出結清證明。
+agreement-late = 有 { $amount }沒有按時付。
+agreement-mend = 在{ $date }之前補上仍來得及；付不到就先致電說明。
+agreement-broken = 協議自{ $date }起已被違反，尚有 { $amount }未付。
+agreement-revives = 違反後恢復的欠款：{ $what }。
+agreement-next = 下一期：{ $date }付 { $amount }。
+agreement-form = 形式
+agreement-signed = 簽訂或確認日期
+agreement-proof = 證明力（0至4，常見做法的分級）
+agreement-proof-weak = 沒有看得見的書面內容。付款之前，先請對方用官方渠道發來全部條款。
+agreement-column-on = 日期
+agreement-column-amount = 約定
+agreement-column-paid = 已付
+agreement-column-open = 未付
+agreement-total = 合計
