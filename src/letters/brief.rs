@@ -22,6 +22,8 @@ use crate::engine::told;
 pub const REPLY_DAYS: i64 = 14;
 /// Days within which the borrower answers in writing.
 pub const ANSWER_DAYS: i64 = 3;
+/// Days within which every lender gets a plan after a first message.
+pub const PLAN_DAYS: i64 = 7;
 /// Days kept between pay day and a payment (practice.md §1.3).
 const AFTER_PAY_DAY: i64 = 2;
 
@@ -353,6 +355,12 @@ impl Brief {
     #[must_use]
     pub fn answer_by(&self) -> NaiveDate {
         weekday(plus_days(self.as_of, ANSWER_DAYS))
+    }
+
+    /// The day by which a plan is promised in a first message, on a weekday.
+    #[must_use]
+    pub fn plan_by(&self) -> NaiveDate {
+        weekday(plus_days(self.as_of, PLAN_DAYS))
     }
 
     /// What is owed in one part.

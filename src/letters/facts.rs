@@ -98,6 +98,8 @@ vocabulary! {
         ReplyBy = "reply-by",
         /// When the borrower answers in writing.
         AnswerBy = "answer-by",
+        /// When a plan follows.
+        PlanBy = "plan-by",
         /// Case number.
         Ticket = "ticket",
         /// The day of the case number.
@@ -178,6 +180,7 @@ impl Fact {
             | Fact::LenderCount
             | Fact::ReplyBy
             | Fact::AnswerBy
+            | Fact::PlanBy
             | Fact::Today => "",
         }
     }
@@ -444,6 +447,7 @@ impl Page<'_> {
         self.put_date(Fact::FirstDate, brief.first_date());
         self.put_date(Fact::ReplyBy, Some(brief.reply_by()));
         self.put_date(Fact::AnswerBy, Some(brief.answer_by()));
+        self.put_date(Fact::PlanBy, Some(brief.plan_by()));
         self.put_date(Fact::OwedOn, brief.claimed_on.or(Some(brief.as_of)));
         self.put_date(Fact::RetryOn, brief.retry_on);
         self.put_date(Fact::CourtUntil, brief.court_until);
@@ -460,6 +464,7 @@ impl Page<'_> {
         self.put_date(Fact::PromiseOn, promise.map(|(promise, _)| promise.on));
         self.put_date(Fact::PromisedAt, promise.map(|(_, at)| at));
         self.set("reply_by_iso", brief.reply_by().to_string());
+        self.set("plan_by_iso", brief.plan_by().to_string());
     }
 
     fn plan(&mut self) {

@@ -88,6 +88,42 @@ pub fn script(
     Ok(written)
 }
 
+/// Words for a visit, at the door and before it.
+///
+/// What stops a call stops a visit: then it is that script (see [`brief::Moment`]).
+///
+/// # Errors
+/// [`LetterError`] names the template and the line.
+pub fn visit(brief: &Brief, words: &Words, overrides: &Overrides) -> Result<Written, LetterError> {
+    match brief.moment() {
+        brief::Moment::Talk => {
+            let mut written = write(brief, "script-visit", words, overrides, &[])?;
+            written.warnings.extend(warning::of_talk(brief));
+            Ok(written)
+        }
+        brief::Moment::Court | brief::Moment::OldDebt | brief::Moment::NotALender => {
+            script(brief, Length::Full, words, overrides)
+        }
+    }
+}
+
+/// The first message to every lender: reachable, working on it, a plan by a day. It promises no money.
+///
+/// # Errors
+/// [`LetterError`] names the template and the line.
+pub fn holding(
+    brief: &Brief,
+    words: &Words,
+    overrides: &Overrides,
+) -> Result<Written, LetterError> {
+    let mut written = write(brief, "holding", words, overrides, &[])?;
+    let question = brief.limitation_question();
+    written
+        .warnings
+        .extend(question.map(Warning::LimitationQuestion));
+    Ok(written)
+}
+
 /// A letter about a debt.
 ///
 /// The warnings hold the limitation question and a promise above the limit where they arise: the caller asks before

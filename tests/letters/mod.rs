@@ -291,6 +291,12 @@ fn all_texts(
     if !letters {
         return texts;
     }
+    let written = forbear::letters::visit(brief, &words, &own).unwrap();
+    let problems = lint::script(&written.document, brief);
+    texts.push(("visit", written, problems));
+    let written = forbear::letters::holding(brief, &words, &own).unwrap();
+    let problems = lint::message(&written.document);
+    texts.push(("holding", written, problems));
     for (name, kind) in [
         ("hardship", Letter::Hardship),
         ("proposal", Letter::Proposal),

@@ -267,6 +267,7 @@ word-fact-pay-now = amount paid at once
 word-fact-pay-day = pay day
 word-fact-reply-by = date by which you hope for an answer
 word-fact-answer-by = date of your own written answer
+word-fact-plan-by = date by which a plan follows
 word-fact-ticket = case number
 word-fact-ticket-on = date of the case number
 word-fact-lender-count = number of lenders

@@ -267,6 +267,7 @@ word-fact-pay-now = 先付的金额
 word-fact-pay-day = 发工资的日子
 word-fact-reply-by = 希望对方答复的日子
 word-fact-answer-by = 您书面答复的日子
+word-fact-plan-by = 方案给出的日子
 word-fact-ticket = 工单号
 word-fact-ticket-on = 登记的日子
 word-fact-lender-count = 有几家

@@ -267,6 +267,7 @@ word-fact-pay-now = 先付的金額
 word-fact-pay-day = 發薪日
 word-fact-reply-by = 希望對方答覆的日子
 word-fact-answer-by = 你書面答覆的日子
+word-fact-plan-by = 方案給出的日子
 word-fact-ticket = 個案編號
 word-fact-ticket-on = 登記的日子
 word-fact-lender-count = 有幾家
