@@ -315,3 +315,15 @@ word-triage-priority = marked as coming first
 word-triage-cliff = a known sum keeps it from getting worse
 word-triage-closes = can be closed outright
 word-triage-share = takes its share
+
+# Checking the lender's figures
+word-penalty-base-overdue-principal = principal of overdue instalments
+word-penalty-base-whole-principal = all principal not repaid
+word-audit-question-breakdown = could you split the amount into principal, interest, penalty and fees
+word-audit-question-principal = how is the principal made up
+word-audit-question-interest = how was the interest worked out
+word-audit-question-penalty = what are the rate, the base and the days of the penalty
+word-audit-question-fees = what is each fee based on, and who receives it
+word-audit-question-allocation = which part was each payment applied to
+word-audit-question-up-front = what was taken before payout
+word-audit-question-above-line = could the part above the line be reduced

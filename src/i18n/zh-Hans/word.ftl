@@ -315,3 +315,15 @@ word-triage-priority = 标记为优先
 word-triage-cliff = 还一笔确定的钱可以不再恶化
 word-triage-closes = 可以一次还清
 word-triage-share = 按比例分
+
+# 核对对方的数字
+word-penalty-base-overdue-principal = 逾期各期的本金
+word-penalty-base-whole-principal = 全部未还本金
+word-audit-question-breakdown = 请把金额按本金、利息、罚息、费用分开列出
+word-audit-question-principal = 请说明本金怎么来的
+word-audit-question-interest = 请说明利息怎么算的
+word-audit-question-penalty = 请说明罚息的利率、基数和天数
+word-audit-question-fees = 请说明每项费用的依据和收款方
+word-audit-question-allocation = 请说明每笔还款先抵了哪一部分
+word-audit-question-up-front = 请说明放款前扣了什么
+word-audit-question-above-line = 高出的部分能否协商调减

@@ -315,3 +315,15 @@ word-triage-priority = 標記為優先
 word-triage-cliff = 還一筆確定的錢可以不再惡化
 word-triage-closes = 可以一次還清
 word-triage-share = 按比例分
+
+# 核對對方的數字
+word-penalty-base-overdue-principal = 逾期各期的本金
+word-penalty-base-whole-principal = 全部未還本金
+word-audit-question-breakdown = 請把金額按本金、利息、逾期利息、費用分開列出
+word-audit-question-principal = 請說明本金怎樣來的
+word-audit-question-interest = 請說明利息怎樣計的
+word-audit-question-penalty = 請說明逾期利息的利率、基數和日數
+word-audit-question-fees = 請說明每項費用的依據和收款方
+word-audit-question-allocation = 請說明每筆還款先抵銷了哪一部分
+word-audit-question-up-front = 請說明放款前扣了什麼
+word-audit-question-above-line = 高出的部分能否協商調低
