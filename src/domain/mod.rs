@@ -32,6 +32,7 @@ pub mod limitation;
 pub mod selection;
 pub mod ladder;
 pub mod strategy;
+pub mod outlook;
 pub mod finding;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, DefaultClause, Form, Keeping, KeepingState};
