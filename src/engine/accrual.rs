@@ -127,6 +127,20 @@ impl Accrual {
         }
     }
 
+    /// Of one rate, in force on every day; none bears nothing.
+    #[must_use]
+    pub fn of_rate(rate: Option<Rate>, day_count: DayCount) -> Accrual {
+        Accrual {
+            day_count,
+            rates: vec![(
+                NaiveDate::MIN,
+                rate.map_or(0, |rate| yearly(rate, day_count)),
+            )],
+            stops: Stops::default(),
+            late: Late::Nothing,
+        }
+    }
+
     /// Of a debt: the contract's rates if there is one, its pauses, and what overdue money bears.
     #[must_use]
     pub fn of_debt(debt: &Debt, late: Late) -> Accrual {

@@ -6,18 +6,20 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Exact;
+use crate::domain::agreement::Agreement;
 use crate::domain::calendar::{DayCount, DueDates};
-use crate::domain::contract::{Contract, Method, PenaltyTerm};
-use crate::domain::debt::Debt;
+use crate::domain::contract::{Contract, Method, PenaltyTerm, RateFrom};
+use crate::domain::debt::{Claim, Claimed, Debt};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::offer::Terms;
-use crate::domain::parts::{Part, Parts};
-use crate::domain::position::{Basis, Position};
+use crate::domain::parts::Parts;
+use crate::domain::position::{Position, PositionNote};
 use crate::domain::rate::Rate;
 
 use super::EngineError;
+use super::accrual::Accrual;
+use super::position::position;
 
 /// The due dates of a contract, as far as an extension needs them (O5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct PlanBase {
     pub contract: Option<ContractDates>,
     /// Monthly instalments remaining, where no contract is known (`--remaining`).
     pub remaining: Option<u32>,
+    /// What is known of the debt, where the position is one of a ledger's.
+    known: Option<Box<Known>>,
 }
 
 impl PlanBase {
@@ -62,6 +66,7 @@ impl PlanBase {
             compound: false,
             contract: None,
             remaining: None,
+            known: None,
         }
     }
 
@@ -78,55 +83,121 @@ impl PlanBase {
         }
         let daily = debt.card.as_ref().and_then(|card| card.daily_rate);
         base.rate = base.rate.or(daily);
+        base.known = Some(Box::new(Known {
+            debt: known_on(debt, position.as_of),
+            agreement: None,
+        }));
         base
     }
 
-    /// The factor of interest a year the contract bears from the day of the offer (O4).
-    pub(super) fn yearly(&self, terms: &Terms) -> Result<Exact, EngineError> {
-        if terms.freeze || terms.settle.is_some() {
-            return Ok(Exact::ZERO);
+    /// With the agreement that stands on the day of the offer: doing nothing breaks it, and what revives then
+    /// is what doing nothing comes to (A4).
+    #[must_use]
+    pub fn with_agreement(mut self, agreement: Option<&Agreement>) -> PlanBase {
+        let as_of = self.as_of;
+        if let Some(known) = &mut self.known {
+            known.agreement = agreement
+                .filter(|agreement| agreement.signed <= as_of)
+                .cloned()
+                .map(|mut agreement| {
+                    agreement.broken = agreement.broken.filter(|on| *on <= as_of);
+                    agreement
+                });
         }
-        match terms.rate.or(self.rate) {
-            Some(rate) => Ok(rate.per_year(self.day_count)?),
-            None => Ok(Exact::ZERO),
+        self
+    }
+
+    /// The rates a plan bears (O4): none if frozen or settled, the new one if repriced, else the contract's
+    /// with its known changes (D6, S4). A contract's pauses are not laid out: the plan takes its place.
+    pub(super) fn accrual(&self, terms: &Terms) -> Accrual {
+        if terms.freeze || terms.settle.is_some() {
+            return Accrual::of_rate(None, self.day_count);
+        }
+        let contract = self
+            .known
+            .as_ref()
+            .and_then(|known| known.debt.contract.as_ref())
+            .filter(|contract| {
+                contract.day_count == self.day_count
+                    && self.rate.is_some()
+                    && rate_in_force(contract, self.as_of) == self.rate
+            });
+        match (terms.rate, contract) {
+            (None, Some(contract)) => Accrual::of_contract(contract),
+            (new, _) => Accrual::of_rate(new.or(self.rate), self.day_count),
         }
     }
 
-    /// The position on a later day if nothing is paid until then (O7): principal bears the penalty rate,
-    /// else the contract rate, else nothing; interest bears it only with `compound` (P5).
+    /// The position on a later day if nothing is paid until then (O7): by what was known of the debt on the
+    /// day of the offer, or, of a position alone, as a claim of that day, all of it overdue (P5).
     ///
     /// # Errors
-    /// [`EngineError::TooLarge`] beyond the limits of input.
+    /// [`EngineError::TooLarge`] beyond the limits of input, and what refuses the contract's schedule.
     pub fn nothing_until(&self, date: NaiveDate) -> Result<Parts, EngineError> {
-        let Some(rate) = self.rate else {
-            if let Some(PenaltyTerm::Own(own)) = self.penalty {
-                return self.rolled(own.per_year(self.day_count)?, Part::Penalty, date);
-            }
+        if date <= self.as_of {
             return Ok(self.position);
-        };
-        let yearly = rate.per_year(self.day_count)?;
-        match self.penalty {
-            Some(PenaltyTerm::Own(own)) => {
-                self.rolled(own.per_year(self.day_count)?, Part::Penalty, date)
-            }
-            Some(PenaltyTerm::Multiple(times)) => {
-                self.rolled(yearly.times(times.factor())?, Part::Penalty, date)
-            }
-            None => self.rolled(yearly, Part::Interest, date),
         }
+        if let Some(known) = &self.known {
+            let agreement = known.agreement.as_ref();
+            return Ok(position(&known.debt, agreement, date)?.parts);
+        }
+        let debt = self.as_claim()?;
+        Ok(position(&debt, None, date)?.parts)
     }
 
-    fn rolled(&self, yearly: Exact, into: Part, date: NaiveDate) -> Result<Parts, EngineError> {
-        let factor = yearly.times(self.day_count.penalty_share(self.as_of, date)?)?;
-        let bearing = if self.compound {
-            self.position.principal + self.position.interest
-        } else {
-            self.position.principal
-        };
-        let mut parts = self.position;
-        *parts.get_mut(into) += bearing.share(factor)?.settled();
-        Ok(parts)
+    /// A debt of which only this position is known: a claim past the end of its contract.
+    fn as_claim(&self) -> Result<Debt, EngineError> {
+        let name = || "position".parse().map_err(|_| EngineError::NothingKnown);
+        let lender = "lender".parse().map_err(|_| EngineError::NothingKnown)?;
+        let mut debt = Debt::new(name()?, lender);
+        debt.claims.push(Claim {
+            on: self.as_of,
+            claimed: Claimed::Parts(self.position),
+            overdue: None,
+            payoff: None,
+            source: None,
+            note: None,
+        });
+        debt.contract = Some(Contract {
+            principal: self.position.principal,
+            net_received: None,
+            disbursed: None,
+            rates: self
+                .rate
+                .map(|rate| RateFrom { from: None, rate })
+                .into_iter()
+                .collect(),
+            method: Method::Bullet,
+            count: 1,
+            first_due: self.as_of,
+            day_count: self.day_count,
+            penalty: self.penalty,
+            compound: self.compound,
+            allocation: None,
+            allocation_scope: None,
+            fee_per_instalment: Money::ZERO,
+            rows: Vec::new(),
+            purpose: None,
+            number: None,
+        });
+        Ok(debt)
     }
+}
+
+/// What is known of a debt on a day, to say what doing nothing comes to later.
+#[derive(Clone, Debug)]
+struct Known {
+    debt: Debt,
+    agreement: Option<Agreement>,
+}
+
+/// A debt without what is dated after a day: payments, claims and acceleration are not known yet (D6).
+fn known_on(debt: &Debt, as_of: NaiveDate) -> Debt {
+    let mut known = debt.clone();
+    known.payments.retain(|payment| payment.on <= as_of);
+    known.claims.retain(|claim| claim.on <= as_of);
+    known.accelerated = known.accelerated.filter(|on| *on <= as_of);
+    known
 }
 
 fn rate_in_force(contract: &Contract, on: NaiveDate) -> Option<Rate> {
@@ -160,21 +231,13 @@ fn contract_dates(contract: &Contract) -> ContractDates {
 /// What offers for a debt of the ledger start from on a date (O1).
 ///
 /// # Errors
-/// [`EngineError::NothingKnown`] where nothing is known of what is owed.
-pub fn base_of(_ledger: &Ledger, debt: &Debt, on: NaiveDate) -> Result<PlanBase, EngineError> {
-    let claim = debt.newest_claim(on).ok_or(EngineError::NothingKnown)?;
-    let position = Position {
-        as_of: claim.on,
-        basis: Basis::Claim,
-        parts: claim.parts(),
-        waiting: Money::ZERO,
-        notes: Vec::new(),
-        claimed: Some(claim.parts()),
-        computed: None,
-        agreed: None,
-    };
-    let mut base = PlanBase::of_debt(debt, &position);
-    base.position = base.nothing_until(on)?;
-    base.as_of = on;
-    Ok(base)
+/// [`EngineError::NothingKnown`] where nothing is known of what is owed; else as
+/// [`position()`](super::position::position).
+pub fn base_of(ledger: &Ledger, debt: &Debt, on: NaiveDate) -> Result<PlanBase, EngineError> {
+    let agreement = ledger.agreement(&debt.id, on);
+    let position = position(debt, agreement, on)?;
+    if position.notes.contains(&PositionNote::NothingKnown) {
+        return Err(EngineError::NothingKnown);
+    }
+    Ok(PlanBase::of_debt(debt, &position).with_agreement(agreement))
 }

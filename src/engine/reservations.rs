@@ -20,6 +20,7 @@ use crate::domain::money::Money;
 use crate::domain::offer::{Offer, OfferStatus, Party};
 
 use super::EngineError;
+use super::keeping::keeping;
 use super::simulate::{base_of, payments, simulate};
 
 /// What is taken, by whom, and what was already paid in the running month.
@@ -67,21 +68,9 @@ pub fn reservations(ledger: &Ledger, as_of: NaiveDate, except: Option<&DebtId>) 
 
 /// The agreement about a debt that is being kept on a date (A4).
 fn kept_agreement<'a>(ledger: &'a Ledger, debt: &Debt, as_of: NaiveDate) -> Option<&'a Agreement> {
-    let agreement = ledger.agreement(&debt.id, as_of)?;
-    is_kept(agreement, debt, as_of).then_some(agreement)
-}
-
-/// Not declared broken, and all that fell due before the date is paid but for the agreed tolerance.
-fn is_kept(agreement: &Agreement, debt: &Debt, as_of: NaiveDate) -> bool {
-    let due: Money = agreement
-        .dues
-        .iter()
-        .filter(|due| due.on < as_of)
-        .map(|due| due.amount)
-        .sum();
-    let paid = paid_between(debt, agreement.signed, as_of);
-    let tolerance = agreement.clauses.tolerance.unwrap_or(Money::ZERO);
-    agreement.broken.is_none_or(|broken| broken > as_of) && paid + tolerance >= due
+    ledger
+        .agreement(&debt.id, as_of)
+        .filter(|agreement| keeping(agreement, &debt.payments, as_of).holds())
 }
 
 fn paid_between(debt: &Debt, from: NaiveDate, to: NaiveDate) -> Money {

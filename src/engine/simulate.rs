@@ -25,7 +25,7 @@ use super::EngineError;
 use super::annual_rate::{Flow, Step, rates_by};
 use super::capacity::{capacity, first_misfit};
 use super::plan_dates::dues;
-use super::plan_rows::{Layout, MOST_ROWS, lay_out};
+use super::plan_rows::{Layout, MOST_ROWS, lay_out, simple_interest};
 use super::promises::days;
 
 pub use super::plan_base::{ContractDates, PlanBase, base_of};
@@ -224,17 +224,15 @@ fn settled_for(left: &mut Parts, settle: Settle) -> Result<Parts, EngineError> {
 
 fn rows(base: &PlanBase, terms: &Terms, left: &Parts) -> Result<Vec<PlanRow>, EngineError> {
     let dues = dues(base, terms)?;
-    let yearly = base.yearly(terms)?;
+    let accrual = base.accrual(terms);
     // Interest of the deferral is simple and joins the arrears (O6).
-    let waiting = yearly.times(base.day_count.share(base.as_of, dues.start)?)?;
-    let deferral = left.principal.share(waiting)?.settled();
+    let deferral = simple_interest(left.principal, &accrual, base.as_of, dues.start)?;
     let mut rows = lay_out(&Layout {
         start: dues.start,
         dues: dues.dates,
         principal: left.principal,
         arrears: left.total() - left.principal + deferral,
-        yearly,
-        day_count: base.day_count,
+        accrual,
         method: terms.method.unwrap_or(Method::EqualInstalment),
         mode: terms.arrears.unwrap_or(ArrearsMode::Spread),
     })?;

@@ -321,3 +321,68 @@ fn nothing_known_is_said_o1() {
         EngineError::NothingKnown
     );
 }
+
+#[test]
+fn known_rate_changes_are_laid_out_s4() {
+    let mut debt = debt();
+    let mut contract = contract();
+    contract.day_count = DayCount::Thirty360;
+    contract.rates = vec![
+        RateFrom {
+            from: None,
+            rate: "12%/year".parse().unwrap(),
+        },
+        RateFrom {
+            from: Some(date("2027-01-16")),
+            rate: "6%/year".parse().unwrap(),
+        },
+    ];
+    debt.contract = Some(contract);
+    let base = PlanBase::of_debt(&debt, &position());
+    let found = simulate(&base, &terms("instalments 3; method interest-only")).unwrap();
+    // 9,000 at 1 % until 16 January, then at 0.5 %.
+    let interest: Vec<String> = found.rows.iter().map(|r| r.interest.to_string()).collect();
+    assert_eq!(interest, ["90.00", "90.00", "45.00"]);
+    // Repriced, the contract's changes no longer count.
+    let found = simulate(
+        &base,
+        &terms("rate 3%/year; instalments 3; method interest-only"),
+    )
+    .unwrap();
+    assert!(found.rows.iter().all(|row| row.interest == money("22.50")));
+}
+
+#[test]
+fn what_happens_later_is_not_known_yet_d6() {
+    use forbear::domain::Payment;
+    let mut debt = debt();
+    let mut contract = contract();
+    contract.rates = vec![RateFrom {
+        from: None,
+        rate: "18%/year".parse().unwrap(),
+    }];
+    debt.contract = Some(contract);
+    debt.claims.push(Claim {
+        on: date("2026-11-01"),
+        claimed: Claimed::Total(money("9000")),
+        overdue: None,
+        payoff: None,
+        source: None,
+        note: None,
+    });
+    let ledger = forbear::domain::Ledger::default();
+    let offers = [terms("instalments 12")];
+    let nothing = |debt: &Debt| {
+        let base = base_of(&ledger, debt, date("2026-11-16")).unwrap();
+        compare(&base, &offers, None).unwrap().baselines[1].parts
+    };
+    let before = nothing(&debt);
+    debt.accelerated = Some(date("2026-12-20"));
+    debt.payments.push(Payment {
+        on: date("2026-12-20"),
+        amount: money("5000"),
+        kind: forbear::domain::PaymentKind::Payment,
+        note: None,
+    });
+    assert_eq!(nothing(&debt), before);
+}

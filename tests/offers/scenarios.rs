@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use forbear::domain::offer::Terms;
 use forbear::domain::simulation::{BaselineKind, PlanRow, Simulation};
 use forbear::domain::{Money, Parts};
-use forbear::engine::simulate::{ContractDates, PlanBase, compare};
+use forbear::engine::simulate::{ContractDates, PlanBase, base_of, compare};
 use toml::{Table, Value};
 
 fn text(value: &Value) -> String {
@@ -34,7 +34,24 @@ fn parts(value: &Value) -> Parts {
     }
 }
 
+/// The base of the offers: of a debt of an example ledger, whose position must be the worked one, or of the
+/// position alone.
 fn base(file: &Table) -> PlanBase {
+    if let Some(ledger) = file.get("ledger") {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(text(&ledger["file"]));
+        let read = std::fs::read_to_string(path).unwrap();
+        let parsed = forbear::store::parse::parse(&read, "example").unwrap();
+        let debt = text(&ledger["debt"]).parse().unwrap();
+        let debt = parsed.ledger.debt(&debt).unwrap();
+        let base = base_of(&parsed.ledger, debt, date(&file["as-of"])).unwrap();
+        assert_eq!(
+            base.position,
+            parts(&file["position"]),
+            "position of {}",
+            debt.id
+        );
+        return base;
+    }
     let mut base = PlanBase::new(date(&file["as-of"]), parts(&file["position"]));
     base.day_count = text(&file["day-count"]).parse().unwrap();
     base.rate = file.get("rate").map(|rate| text(rate).parse().unwrap());
