@@ -12,6 +12,7 @@ mod examples;
 mod offers;
 mod render;
 mod reports;
+mod scenarios;
 mod words;
 mod letters;
 mod store;
