@@ -131,7 +131,7 @@ fn offered(most: i128) -> impl Strategy<Value = (PlanBase, Terms)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(192))]
 
     /// S1: every plan closes at zero, its rows add up, and nothing is negative.
     #[test]
