@@ -757,3 +757,70 @@ fn an_agreement_says_how_it_stands() {
     );
     assert_eq!(value["agreements"][0]["missed"][0]["open"], "355.10");
 }
+
+/// Every example, worked out for real: the documents fit, and amounts are known wherever they can be.
+#[test]
+fn examples_fit_eighty_columns() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "toml") {
+            continue;
+        }
+        seen += 1;
+        let text = std::fs::read_to_string(&path).unwrap();
+        let ledger = match forbear::store::parse::parse(&text, "example.toml") {
+            Ok(parsed) => parsed.ledger,
+            Err(mistakes) => panic!("{}: {mistakes:?}", path.display()),
+        };
+        let as_of = date("2026-11-16");
+        for lang in Lang::ALL {
+            let words = Words::new(*lang);
+            let status = StatusReport::new(&ledger, as_of, worked_out(&ledger, as_of), *lang);
+            let mut documents = vec![
+                HomeReport::new(&status, &words).document(&words),
+                status.clone().document(&words),
+                status.full(true).document(&words),
+                LogReport::new(&ledger, None).document(&words),
+                OffersReport::new(&ledger, as_of, None).document(&words),
+            ];
+            let able = forbear::engine::capacity::capacity(&ledger, as_of, 6, None).unwrap();
+            documents.push(
+                CapacityReport::new(&ledger, as_of, able)
+                    .full(true)
+                    .document(&words),
+            );
+            for debt in &ledger.debts {
+                if let Ok(schedule) = forbear::engine::schedule::schedule(debt, as_of) {
+                    let report = ScheduleReport::new(Some(&debt.id), ledger.currency, &schedule);
+                    documents.push(report.full(true).document(&words));
+                }
+            }
+            for document in documents {
+                let shown = render(&document, Format::Text, &Look::plain(80));
+                if std::env::var_os("FORBEAR_SHOW").is_some() {
+                    println!("=== {} {lang}\n{shown}", path.display());
+                }
+                for line in shown
+                    .lines()
+                    .filter(|line| !line.starts_with("    forbear"))
+                {
+                    assert!(line.width() <= 80, "{}: {line}", path.display());
+                }
+            }
+        }
+    }
+    assert!(seen >= 7, "the examples were not found");
+}
+
+fn worked_out(ledger: &Ledger, as_of: NaiveDate) -> Vec<DebtFacts<'_>> {
+    let facts = ledger.debts.iter().map(|debt| {
+        let agreement = ledger.agreement(&debt.id, as_of);
+        let mut facts = DebtFacts::new(debt, ledger.holder(debt, as_of));
+        facts.position = forbear::engine::position::position(debt, agreement, as_of).ok();
+        facts.arrears = forbear::engine::arrears::arrears(debt, agreement, as_of).ok();
+        facts
+    });
+    facts.collect()
+}

@@ -21,6 +21,8 @@ use crate::i18n::numbers;
 const MOST: usize = 5;
 /// What is further away than this many days is not urgent.
 const NEAR_DAYS: i64 = 14;
+/// What is this near comes before talks that have no day of their own.
+const SOON_DAYS: i64 = 7;
 
 /// The most urgent things, as data and for people.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,16 +71,9 @@ impl HomeReport {
             })
             .collect();
         debts.sort_by_key(|debt| {
-            let court = matches!(
-                debt.next().step,
-                Step::AnswerCourt(_) | Step::RecordCourtPaper
-            );
-            let cliff = debt
-                .worsens
-                .as_ref()
-                .map_or(NaiveDate::MAX, |worsens| worsens.on);
             let late = debt.days_overdue.unwrap_or(0);
-            (!court, debt.next().on.min(cliff), std::cmp::Reverse(late))
+            let rank = rank(debt, status.as_of);
+            (rank, first_day(debt), std::cmp::Reverse(late))
         });
         let more = debts.len().saturating_sub(MOST);
         let urgent = debts.into_iter().take(MOST).map(|debt| Urgent {
@@ -110,6 +105,33 @@ impl HomeReport {
             more: 0,
             court: Vec::new(),
         }
+    }
+}
+
+/// The day something first happens to a debt: its step or its cliff.
+fn first_day(debt: &StatusDebt) -> NaiveDate {
+    let cliff = debt.worsens.as_ref().map(|worsens| worsens.on);
+    cliff.map_or(debt.next().on, |cliff| cliff.min(debt.next().on))
+}
+
+/// Court papers, then what others wait for or what worsens within a week, then talks, then bookkeeping.
+fn rank(debt: &StatusDebt, as_of: NaiveDate) -> u8 {
+    let soon = first_day(debt) <= plus_days(as_of, SOON_DAYS);
+    let worsens = debt.worsens.is_some() && soon;
+    match debt.next().step {
+        Step::AnswerCourt(_) | Step::RecordCourtPaper => 0,
+        Step::AnswerOffer(_) | Step::KeepPromise(_) | Step::Pay(_) | Step::TalkAgain if soon => 1,
+        _ if worsens => 1,
+        Step::AnswerOffer(_)
+        | Step::KeepPromise(_)
+        | Step::Pay(_)
+        | Step::TalkAgain
+        | Step::FirstContact
+        | Step::WorkOutCapacity
+        | Step::AskForAnswer
+        | Step::RecordOffer
+        | Step::AskAgain => 2,
+        Step::RecordFacts | Step::RecordAgreement | Step::AskForDischarge => 3,
     }
 }
 

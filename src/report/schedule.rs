@@ -65,7 +65,8 @@ impl ScheduleReport {
         }
     }
 
-    /// Whether the document also shows balances.
+    /// Whether the document also shows the balance after each row. The one before it is that of the row
+    /// above: both would not fit a terminal.
     #[must_use]
     pub fn full(mut self, full: bool) -> ScheduleReport {
         self.full = full;
@@ -101,13 +102,6 @@ impl Report for ScheduleReport {
             ),
             ("schedule-column-due", |row| row.due.into(), |_| Cell::Empty),
         ];
-        if self.full {
-            columns.push((
-                "schedule-column-opening",
-                |row| row.opening.into(),
-                |_| Cell::Empty,
-            ));
-        }
         columns.push((
             "schedule-column-principal",
             |r| r.principal.into(),

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::document::{Block, Cell, Document, NoteKind, Table};
-use super::figure::fraction;
+use super::figure::{fraction, sentences};
 use super::{Report, terms};
 use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::offer::Terms;
 use crate::domain::parts::{Part, Parts};
+use crate::domain::promise::DayCheck;
 use crate::domain::simulation::{
     AnnualRates, Baseline, BaselineKind, Comparison, PlanRow, Short, Simulation,
 };
@@ -84,6 +85,8 @@ pub struct OfferReport {
     pub short: Option<Short>,
     #[serde(skip)]
     paid_now: Money,
+    #[serde(skip)]
+    days: DayCheck,
 }
 
 /// Annual rates, labelled (R1–R3).
@@ -173,6 +176,7 @@ fn offer(simulation: Simulation) -> OfferReport {
         fits: simulation.fits,
         short: simulation.short,
         paid_now: simulation.paid_now,
+        days: simulation.days,
     }
 }
 
@@ -203,6 +207,7 @@ impl Report for SimulateReport {
         self.offers_in_words(&mut document, words);
         document.push(Block::Table(self.side_by_side(words)));
         self.fit_sentences(&mut document, words);
+        self.day_sentences(&mut document, words);
         document.paragraph(words.text("simulate-assumed"));
         if self.full {
             document.paragraph(words.text("simulate-nothing-mark"));
@@ -375,6 +380,42 @@ impl SimulateReport {
                     words.with("simulate-fits-all", &[("letter", letter.into())]),
                 ),
                 (Some(false) | None, None) => {}
+            }
+        }
+    }
+}
+
+impl SimulateReport {
+    /// What fits the month but not the day, and wages another debt takes first (M7).
+    fn day_sentences(&self, document: &mut Document, words: &Words) {
+        let figures = Numbers::new(words.lang(), self.currency);
+        let day = |date| numbers::day_with_weekday(words.lang(), date);
+        for (place, offer) in self.offers.iter().enumerate() {
+            let Some(short) = offer.days.short else {
+                continue;
+            };
+            let mut said = vec![words.with(
+                "simulate-day-short",
+                &[
+                    ("letter", letter(place).into()),
+                    ("date", day(short.on).into()),
+                    ("due", figures.money(short.due).into()),
+                    ("there", figures.money(short.there).into()),
+                ],
+            )];
+            if let Some(date) = short.next_pay_day {
+                said.push(words.with("simulate-pay-day", &[("date", day(date).into())]));
+            }
+            document.note(NoteKind::Warning, sentences(&said, words.lang()));
+        }
+        // The accounts are the same for every offer: said once.
+        if let Some(offer) = self.offers.first() {
+            for swept in &offer.days.swept {
+                let slots = [
+                    ("income", swept.income.as_str().into()),
+                    ("debt", swept.debt.as_str().into()),
+                ];
+                document.note(NoteKind::Warning, words.with("simulate-swept", &slots));
             }
         }
     }

@@ -147,6 +147,7 @@ pub(super) struct More {
     pub(super) bucket: Option<String>,
     pub(super) limitation: Option<Limitation>,
     pub(super) practice: Option<Practice>,
+    pub(super) sold_to: Option<String>,
     pub(super) next: NextStep,
 }
 
@@ -276,7 +277,15 @@ fn status_debt(ledger: &Ledger, as_of: NaiveDate, facts: DebtFacts<'_>, lang: La
             bucket: facts.bucket,
             limitation: facts.limitation,
             practice: facts.practice,
+            sold_to: sold_to(ledger, debt),
             next,
         },
     }
+}
+
+/// The name of the buyer: that of the lender with this id, else as written.
+fn sold_to(ledger: &Ledger, debt: &Debt) -> Option<String> {
+    let to = &debt.sold.as_ref()?.to;
+    let lender = to.parse().ok().and_then(|id| ledger.lender(&id));
+    Some(lender.map_or_else(|| to.clone(), |lender| lender.name.clone()))
 }

@@ -53,6 +53,7 @@ impl Report for StatusReport {
         if self.full {
             document.paragraph(words.text("status-not-advice"));
         } else {
+            page.notes(&mut document);
             document.paragraph(words.text("status-full"));
             document.push(Block::Command("forbear status --full".to_owned()));
         }
@@ -274,7 +275,7 @@ impl Page<'_> {
         {
             let slots = [
                 ("date", self.figures.date(sold.on).into()),
-                ("to", sold.to.as_str().into()),
+                ("to", more.sold_to.as_deref().unwrap_or_default().into()),
             ];
             said.push(words.with("status-sold", &slots));
         }
@@ -292,14 +293,39 @@ impl Page<'_> {
                 said.push(words.with("status-residue", &[("amount", self.money(residue).into())]));
             }
         }
-        match &more.position {
-            Some(position) => {
-                said.extend(position.notes.iter().map(|note| words.word(*note)));
-            }
-            None if more.trouble.is_none() => said.push(words.word(PositionNote::NothingKnown)),
-            None => {}
+        if self.status.full {
+            said.extend(notes(debt).map(|note| words.word(note)));
         }
         said
+    }
+
+    /// What must be known of the figures, each said once for all debts it is about.
+    fn notes(&self, document: &mut Document) {
+        let words = self.words;
+        let items: Vec<String> = PositionNote::ALL
+            .iter()
+            .filter_map(|note| {
+                let about: Vec<&str> = self
+                    .status
+                    .debts
+                    .iter()
+                    .filter(|debt| notes(debt).any(|known| known == *note))
+                    .map(|debt| debt.id.as_str())
+                    .collect();
+                if about.is_empty() {
+                    return None;
+                }
+                let debts = about.join(&words.text("status-between"));
+                let slots = [("debts", debts.into()), ("note", words.word(*note).into())];
+                Some(words.with("status-note-about", &slots))
+            })
+            .collect();
+        if !items.is_empty() {
+            document.push(Block::List {
+                ordered: false,
+                items,
+            });
+        }
     }
 
     /// What `--full` adds.
@@ -399,6 +425,17 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// What a reader of a debt's figures must know.
+fn notes(debt: &StatusDebt) -> impl Iterator<Item = PositionNote> {
+    let more = &debt.more;
+    let nothing = more.position.is_none() && more.trouble.is_none();
+    let known = more
+        .position
+        .iter()
+        .flat_map(|position| position.notes.clone());
+    known.chain(nothing.then_some(PositionNote::NothingKnown))
 }
 
 /// Part by part: owed, overdue, and the other readings where there are several.

@@ -28,3 +28,6 @@ simulate-no-capacity = Whether it fits is not known without income and expenses:
 simulate-nothing-mark = Paying nothing assumes no new fees and no other change.
 simulate-rows = Offer { $letter }, payment by payment
 simulate-column-arrears = Old interest and charges
+simulate-day-short = Offer { $letter } fits the month but not the day: by { $date } { $due } is due, and only { $there } of the money to offer has come.
+simulate-pay-day = The next pay day is { $date }: a due date two days after it is safer.
+simulate-swept = The income “{ $income }” goes into an account from which debt { $debt } is taken: the money may be gone first.

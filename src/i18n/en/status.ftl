@@ -49,3 +49,5 @@ status-to-avoid = What not to do:
 status-source = Source: { $title } ({ $level })
 status-full = More: class, parts, sources and what often comes next.
 status-not-advice = This is not legal advice. Before an important decision, ask a lawyer, legal aid or a financial counsellor you trust.
+status-note-about = { $debts }: { $note }
+status-between = {", "}

@@ -28,3 +28,6 @@ simulate-no-capacity = 沒有收支紀錄，不知道每月是否付得起。記
 simulate-nothing-mark = 假設期間沒有新增費用，也沒有其他變化。
 simulate-rows = 方案{ $letter }逐期
 simulate-column-arrears = 原欠息費
+simulate-day-short = 方案{ $letter }：月份夠，日子不夠。到{ $date }該付 { $due }，當日能拿出的只有 { $there }。
+simulate-pay-day = 下一個發薪日是{ $date }，首期放在它兩日之後更穩。
+simulate-swept = 收入「{ $income }」存入的戶口會被債務{ $debt }自動扣款，錢可能先被扣走。
