@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise, and reads files itself"
 )]
 
+mod plans;
 mod architecture;
 mod examples;
 mod offers;

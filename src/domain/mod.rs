@@ -33,6 +33,7 @@ pub mod selection;
 pub mod ladder;
 pub mod strategy;
 pub mod outlook;
+pub mod zone;
 pub mod finding;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, DefaultClause, Form, Keeping, KeepingState};

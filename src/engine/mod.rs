@@ -19,6 +19,7 @@ pub mod ladder;
 pub mod level;
 pub mod limitation;
 pub mod outlook;
+pub mod plan;
 pub mod plan_base;
 pub mod plan_dates;
 mod payments;
@@ -37,6 +38,7 @@ mod seeded;
 pub mod simulate;
 pub mod strategies;
 pub mod told;
+pub mod zone;
 pub mod worsens;
 
 use chrono::NaiveDate;
