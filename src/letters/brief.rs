@@ -235,7 +235,9 @@ impl Brief {
             paper_on: court_clock(ledger, debt).and_then(|clock| clock.from),
             written_off: debt.written_off.is_some_and(|on| on <= as_of),
             accelerated: debt.accelerated.is_some_and(|on| on <= as_of),
-            sold: moved || debt.sold.as_ref().is_some_and(|sold| sold.on <= as_of),
+            sold: moved
+                || debt.sold.as_ref().is_some_and(|sold| sold.on <= as_of)
+                || lender.as_ref().and_then(|l| l.kind) == Some(LenderKind::Assignee),
             lender_count: lender_count(ledger, as_of),
             broken_before: debt.talks == Talks::Broken
                 || ledger

@@ -155,6 +155,7 @@ pub const FLAGS: &[&str] = &[
     "nothing-left",
     "settles",
     "outside",
+    "private",
 ];
 
 fn holds(flag: &str, brief: &Brief) -> bool {
@@ -188,6 +189,7 @@ fn holds(flag: &str, brief: &Brief) -> bool {
         "several-months" => brief.proposal.as_ref().is_some_and(|plan| plan.count > 1),
         "nothing-left" => brief.nothing_left(),
         "settles" => brief.settles(),
+        "private" => brief.kind() == Some(LenderKind::Private),
         "outside" => brief.proceedings == Proceedings::OutsideCollector,
         _ => false,
     }
