@@ -11,6 +11,7 @@ mod plans;
 mod architecture;
 mod examples;
 mod offers;
+mod oracles;
 mod render;
 mod reports;
 mod scenarios;
