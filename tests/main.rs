@@ -15,6 +15,7 @@ mod oracles;
 mod render;
 mod reports;
 mod scenarios;
+mod rules;
 mod words;
 mod letters;
 mod store;

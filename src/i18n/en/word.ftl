@@ -327,3 +327,10 @@ word-audit-question-fees = what is each fee based on, and who receives it
 word-audit-question-allocation = which part was each payment applied to
 word-audit-question-up-front = what was taken before payout
 word-audit-question-above-line = could the part above the line be reduced
+
+# The five steps of the talks
+word-step-contact = getting in touch
+word-step-capacity = what you can pay
+word-step-proposal = the proposal
+word-step-agreement = the written agreement
+word-step-keeping = keeping it

@@ -327,3 +327,10 @@ word-audit-question-fees = 请说明每项费用的依据和收款方
 word-audit-question-allocation = 请说明每笔还款先抵了哪一部分
 word-audit-question-up-front = 请说明放款前扣了什么
 word-audit-question-above-line = 高出的部分能否协商调减
+
+# 协商的五步
+word-step-contact = 联系
+word-step-capacity = 算能力
+word-step-proposal = 提方案
+word-step-agreement = 写下来
+word-step-keeping = 跟到底

@@ -327,3 +327,10 @@ word-audit-question-fees = 請說明每項費用的依據和收款方
 word-audit-question-allocation = 請說明每筆還款先抵銷了哪一部分
 word-audit-question-up-front = 請說明放款前扣了什麼
 word-audit-question-above-line = 高出的部分能否協商調低
+
+# 協商的五步
+word-step-contact = 聯絡
+word-step-capacity = 計算能力
+word-step-proposal = 提出方案
+word-step-agreement = 寫成書面
+word-step-keeping = 跟進到底

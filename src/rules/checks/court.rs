@@ -1,0 +1,40 @@
+//! What the checks on mainland court papers share: the paper, its days from the book, its date from a clock.
+
+use crate::domain::debt::Proceedings;
+use crate::domain::finding::Finding;
+use crate::domain::ledger::ClockKind;
+use crate::rules::applies::Argument;
+use crate::rules::case::Case;
+use crate::rules::fill::Fact;
+use crate::rules::stage::court_clock;
+
+/// The finding for a paper that is out: with its date if a clock runs, with its days if none is recorded,
+/// none if every court clock about the debt was answered.
+pub(super) fn answer(
+    case: &Case<'_>,
+    paper: Proceedings,
+    rule: &str,
+    days: &str,
+    source: &str,
+) -> Option<Finding> {
+    if case.debt.proceedings != paper || !case.may(Argument::MainlandLaw) {
+        return None;
+    }
+    if let Some(until) = court_clock(case) {
+        return case.variant(rule, "dated", source, &[("until", Fact::Date(until))]);
+    }
+    if is_answered(case) {
+        return None;
+    }
+    let days = case.book().whole(days, case.as_of)?;
+    case.finding(rule, source, &[("days", Fact::Count(days.into()))])
+}
+
+/// Whether court clocks are recorded for the debt and all are done.
+pub(super) fn is_answered(case: &Case<'_>) -> bool {
+    let court =
+        case.ledger.clocks.iter().any(|clock| {
+            clock.kind == ClockKind::Court && clock.debt.as_ref() == Some(&case.debt.id)
+        });
+    court && court_clock(case).is_none()
+}
