@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Letter;
 use super::brief::Brief;
 use super::facts::Fact;
-use crate::domain::promise::{ToldDifference, ToldFact};
+use crate::domain::promise::{DayShort, ToldDifference, ToldFact};
 use crate::domain::{Limitation, Money};
 use crate::i18n::Words;
 
@@ -23,6 +23,8 @@ pub enum Warning {
         /// The first month it does not fit, if known.
         month: Option<NaiveDate>,
     },
+    /// A payment falls due before the money for it has come (M7).
+    TooEarly(DayShort),
     /// The text acknowledges a debt that may be too old to sue on: ask first.
     LimitationQuestion(Limitation),
     /// Another lender was told something else.
@@ -36,6 +38,7 @@ impl Warning {
         match self {
             Warning::Missing(_) => false,
             Warning::AboveLimit { .. }
+            | Warning::TooEarly(_)
             | Warning::LimitationQuestion(_)
             | Warning::ToldDifferently(_) => true,
         }
@@ -48,6 +51,13 @@ impl Warning {
             Warning::Missing(fact) if fact.key().is_empty() => "letters-missing-by-hand",
             Warning::Missing(_) => "letters-missing",
             Warning::AboveLimit { .. } => "letters-above-limit",
+            Warning::TooEarly(DayShort {
+                next_pay_day: Some(_),
+                ..
+            }) => "letters-too-early",
+            Warning::TooEarly(DayShort {
+                next_pay_day: None, ..
+            }) => "letters-too-early-no-pay-day",
             Warning::LimitationQuestion(Limitation { since: Some(_), .. }) => "letters-limitation",
             Warning::LimitationQuestion(Limitation { since: None, .. }) => {
                 "letters-limitation-unknown"
@@ -80,6 +90,18 @@ impl Warning {
                 &[
                     ("offered", money(*offered).into()),
                     ("limit", money(*limit).into()),
+                ],
+            ),
+            Warning::TooEarly(short) => words.with(
+                id,
+                &[
+                    ("on", date(short.on).into()),
+                    ("due", money(short.due).into()),
+                    ("there", money(short.there).into()),
+                    (
+                        "payday",
+                        short.next_pay_day.map(date).unwrap_or_default().into(),
+                    ),
                 ],
             ),
             Warning::LimitationQuestion(limitation) => words.with(
@@ -118,6 +140,7 @@ impl Warning {
 pub fn of_talk(brief: &Brief) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(above_limit(brief));
+    warnings.extend(too_early(brief));
     warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
     warnings
 }
@@ -128,10 +151,22 @@ pub fn of_letter(brief: &Brief, kind: Letter) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(brief.limitation_question().map(Warning::LimitationQuestion));
     match kind {
-        Letter::Hardship | Letter::Proposal => warnings.extend(above_limit(brief)),
+        Letter::Hardship | Letter::Proposal => {
+            warnings.extend(above_limit(brief));
+            warnings.extend(too_early(brief));
+        }
     }
     warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
     warnings
+}
+
+/// A month that fits, but a day that comes before the money does.
+fn too_early(brief: &Brief) -> Option<Warning> {
+    let plan = brief.proposal.as_ref()?;
+    if plan.fits == Some(false) {
+        return None; // said already, and it matters more
+    }
+    plan.days.short.map(Warning::TooEarly)
 }
 
 fn above_limit(brief: &Brief) -> Option<Warning> {

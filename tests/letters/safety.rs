@@ -150,6 +150,47 @@ fn a_plan_above_the_limit_is_asked_about() {
 }
 
 #[test]
+fn a_payment_before_pay_day_is_asked_about_once_the_month_fits() {
+    let mut brief = Situation {
+        terms: PLANS[1],
+        ..Situation::default()
+    }
+    .brief();
+    let plan = brief.proposal.as_mut().unwrap();
+    plan.days.short = Some(forbear::domain::promise::DayShort {
+        on: date("2026-12-05"),
+        due: yuan("506.74"),
+        there: yuan("100"),
+        next_pay_day: Some(date("2026-12-10")),
+    });
+    for lang in Lang::ALL {
+        let words = Words::new(*lang);
+        let written =
+            forbear::letters::letter(&brief, Letter::Proposal, &words, &Overrides::new()).unwrap();
+        let told: Vec<String> = written
+            .warnings
+            .iter()
+            .filter(|warning| matches!(warning, Warning::TooEarly(_)) && warning.asks())
+            .map(|warning| warning.tell(Currency::Cny, &words))
+            .collect();
+        assert_eq!(told.len(), 1);
+        for figure in ["506.74", "100"] {
+            assert!(told[0].contains(figure), "{}", told[0]);
+        }
+    }
+    brief.proposal.as_mut().unwrap().fits = Some(false);
+    let words = Words::new(Lang::En);
+    let written =
+        forbear::letters::letter(&brief, Letter::Proposal, &words, &Overrides::new()).unwrap();
+    assert!(
+        !written
+            .warnings
+            .iter()
+            .any(|warning| matches!(warning, Warning::TooEarly(_)))
+    );
+}
+
+#[test]
 fn other_facts_told_before_are_asked_about_and_named_in_words() {
     let situation = Situation::default();
     let mut ledger = situation.ledger();

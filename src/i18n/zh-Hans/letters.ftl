@@ -2,6 +2,8 @@
 letters-missing = 还缺“{ $fact }”，先留空。补上账本里的 { $key } 就会填好。
 letters-missing-by-hand = 还缺“{ $fact }”：账本里没有这一项，请用笔补上。
 letters-above-limit = 方案每期要付 { $offered }，超过了您能守住的 { $limit }。守不住的数先不报。
+letters-too-early = { $on } 要付 { $due }，到那天能拿出的只有 { $there }。请把付款日放到 { $payday } 发工资两天以后。
+letters-too-early-no-pay-day = { $on } 要付 { $due }，到那天能拿出的只有 { $there }。请把付款日往后放。
 letters-limitation = 账本里最近一次让时效重新计算的事是 { $date }，已经很久了。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
 letters-limitation-unknown = 账本里没有催收、扣款、还款或联系的记录。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
 letters-told-reason = { $on } 对 { $debt } 说的原因是“{ $told }”，和现在要说的不一样。对每一家说同样的事实。
