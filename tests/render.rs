@@ -4,6 +4,7 @@ use forbear::domain::lang::Lang;
 use forbear::domain::money::Money;
 use forbear::render::{Format, Look, render};
 use forbear::report::document::{Block, Cell, Document, NoteKind, Table};
+use proptest::prelude::*;
 use snapbox::{assert_data_eq, str};
 use unicode_width::UnicodeWidthStr;
 
@@ -361,6 +362,41 @@ fn a_document_is_data_too() {
         "unchanged as data"
     );
     assert!(shown.starts_with("{\n  \"schema\""));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Any text, in any place, in any format: nothing acts, and data survives.
+    #[test]
+    fn any_text_is_harmless(text in "\\PC{0,40}|[\\x00-\\x9f=+@＝＠<>|`#*_\\[\\]\"'\u{202e}\u{2066}\u{feff}元 ]{0,40}") {
+        let mut document = Document::new(text.as_str(), Lang::ZhHans);
+        let mut table = Table::new(["列", text.as_str()]);
+        table.row(vec![Cell::from(text.as_str()), Cell::Count(1)]);
+        document.push(Block::Table(table));
+        document.paragraph(text.as_str());
+        document.push(Block::Quote(text.clone()));
+        for (_, format) in Format::ALL {
+            let shown = render(&document, format, &Look::plain(40));
+            prop_assert!(
+                !shown.chars().any(|c| c != '\n' && forbear::render::harmless::is_hazard(c)),
+                "{format:?}: {shown:?}"
+            );
+        }
+        let page = render(&document, Format::Html, &Look::default());
+        let body = page.split("<body>").nth(1).unwrap_or_default();
+        let tags = ["h1", "table", "thead", "tr", "th", "tbody", "td", "p", "blockquote", "br", "body", "html"];
+        for tag in body.split('<').skip(1) {
+            let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            prop_assert!(tags.contains(&name.as_str()), "<{tag}");
+        }
+        let data: serde_json::Value =
+            serde_json::from_str(&render(&document, Format::Json, &Look::default())).unwrap();
+        prop_assert_eq!(data["title"].as_str(), Some(text.as_str()));
+        for line in render(&document, Format::Text, &Look::plain(40)).lines() {
+            prop_assert!(line.width() <= 40, "{line}");
+        }
+    }
 }
 
 /// Whatever stands in a table, lines keep to the width.

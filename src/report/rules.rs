@@ -18,10 +18,8 @@ pub struct RuleLine {
     pub region: Region,
     /// How much it matters.
     pub severity: Severity,
-    /// What it says, in short.
-    pub text: String,
-    /// The instrument it rests on.
-    pub source: String,
+    /// What it is about, in a few words.
+    pub title: String,
 }
 
 /// The rules of one or both books.
@@ -55,7 +53,7 @@ impl Report for RulesReport {
             table.row(vec![
                 rule.id.as_str().into(),
                 numbers::capitalised(&words.word(rule.severity)).into(),
-                rule.text.as_str().into(),
+                rule.title.as_str().into(),
             ]);
         }
         document.push(Block::Table(table));
