@@ -9,6 +9,8 @@
 
 mod plans;
 mod architecture;
+mod cli;
+mod support;
 mod examples;
 mod offers;
 mod oracles;

@@ -48,6 +48,10 @@ files! {
     "rule",
     "home",
     "quote",
+    "cli",
+    "error",
+    "help",
+    "records",
 }
 
 /// What fills a slot of a message.

@@ -17,6 +17,7 @@ pub mod log;
 pub mod next;
 pub mod offers;
 pub mod quote;
+pub mod records;
 pub mod rules;
 pub mod schedule;
 pub mod simulate;

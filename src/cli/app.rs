@@ -1,0 +1,354 @@
+//! What every command may use: the ledger, the date, the words, and ways to write and ask.
+//!
+//! A command reads like a recipe: load, let the rooms work, emit. It has no other way to the world.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::debt::Debt;
+use crate::domain::id::DebtId;
+use crate::domain::ledger::Ledger;
+use crate::i18n::{Slot, Words};
+use crate::render;
+use crate::render::{Format, Look};
+use crate::report::Report;
+use crate::report::document::Document;
+use crate::store;
+use crate::store::{Change, Edit, Loaded, Put, Saved};
+
+use super::args::{Globals, read_date};
+use super::clock;
+use super::environment::Environment;
+use super::error::{CliError, harmless};
+use super::exit::Exit;
+use super::prompt::Prompt;
+use super::ui;
+
+/// A run of the program.
+pub(crate) struct App {
+    /// The words of the user's language.
+    pub(crate) words: Words,
+    globals: Globals,
+    environment: Environment,
+    as_of: NaiveDate,
+    now: NaiveDateTime,
+}
+
+impl App {
+    /// Prepares a run: chooses the day that counts as today.
+    pub(crate) fn new(
+        words: Words,
+        globals: Globals,
+        environment: Environment,
+    ) -> Result<App, CliError> {
+        let now = clock::now();
+        let asked = match (globals.as_of, &environment.today) {
+            (Some(date), _) => Some(date),
+            (None, Some(text)) => {
+                Some(read_date(text).map_err(|_| CliError::BadToday(text.clone()))?)
+            }
+            (None, None) => None,
+        };
+        Ok(App {
+            words,
+            globals,
+            environment,
+            as_of: asked.unwrap_or(now.date()),
+            now,
+        })
+    }
+
+    /// The day that counts as today.
+    pub(crate) fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// The moment that counts as now, if it is known: with another day than the clock's, its hour is not.
+    pub(crate) fn now(&self) -> Option<NaiveDateTime> {
+        (self.now.date() == self.as_of).then_some(self.now)
+    }
+
+    /// A message in the user's language.
+    pub(crate) fn word(&self, id: &str, slots: &[(&str, Slot<'_>)]) -> String {
+        self.words.with(id, slots)
+    }
+
+    /// Whether results are for programs.
+    pub(crate) fn json(&self) -> bool {
+        self.format() == Format::Json
+    }
+
+    fn format(&self) -> Format {
+        if self.globals.json {
+            Format::Json
+        } else {
+            self.globals.format.unwrap_or_default()
+        }
+    }
+
+    /// Whether questions that need `--yes` were answered with it.
+    pub(crate) fn yes(&self) -> bool {
+        self.globals.yes
+    }
+
+    /// The same run on another ledger, on another day.
+    pub(crate) fn on(&self, ledger: PathBuf, as_of: NaiveDate) -> App {
+        App {
+            words: Words::new(self.words.lang()),
+            globals: Globals {
+                ledger: Some(ledger),
+                no_input: true,
+                ..self.globals.clone()
+            },
+            environment: self.environment.clone(),
+            as_of,
+            now: self.now,
+        }
+    }
+
+    /// Where the ledger is.
+    pub(crate) fn ledger_path(&self) -> Result<PathBuf, CliError> {
+        self.globals
+            .ledger
+            .clone()
+            .or_else(|| self.environment.ledger.as_ref().map(PathBuf::from))
+            .or_else(store::paths::default_ledger)
+            .ok_or(CliError::NoHome)
+    }
+
+    /// Loads the ledger and says what is suspicious about it.
+    pub(crate) fn load(&self) -> Result<Loaded, CliError> {
+        let path = self.ledger_path()?;
+        let loaded = store::load_at(&path, self.now)?;
+        self.warn(&loaded.warnings);
+        Ok(loaded)
+    }
+
+    fn warn(&self, warnings: &[store::Warning]) {
+        // A program reads standard error too; `check --json` gives it the warnings.
+        if self.json() {
+            return;
+        }
+        for warning in warnings {
+            let text = store::refusals::warning(warning, &self.words);
+            ui::say(&self.word("cli-warning", &[("text", text.into())]));
+        }
+    }
+
+    /// Changes the ledger; `what` names the change in the history.
+    pub(crate) fn edit<T>(
+        &self,
+        what: &str,
+        work: impl FnOnce(&mut Edit, &Ledger) -> Result<T, CliError>,
+    ) -> Result<Saved<T>, CliError> {
+        let path = self.ledger_path()?;
+        self.edit_at(&path, what, work)
+    }
+
+    fn edit_at<T>(
+        &self,
+        path: &Path,
+        what: &str,
+        work: impl FnOnce(&mut Edit, &Ledger) -> Result<T, CliError>,
+    ) -> Result<Saved<T>, CliError> {
+        let what = harmless(what);
+        let waiting = || ui::say(&self.words.text("cli-waiting"));
+        let change = Change {
+            what: &what,
+            at: self.now,
+            waiting: &waiting,
+        };
+        store::edit(path, &change, work)
+    }
+
+    /// A change made outside [`App::edit`].
+    pub(crate) fn change<T>(&self, what: &str, work: impl FnOnce(&Change<'_>) -> T) -> T {
+        let waiting = || ui::say(&self.words.text("cli-waiting"));
+        work(&Change {
+            what,
+            at: self.now,
+            waiting: &waiting,
+        })
+    }
+
+    /// Writes a report in the format asked for.
+    pub(crate) fn emit<R: Report>(&self, report: &R) -> Result<(), CliError> {
+        self.write(&render::report(
+            report,
+            &self.words,
+            self.format(),
+            &self.look(),
+        ))
+    }
+
+    /// Writes a document in the format asked for.
+    pub(crate) fn emit_document(&self, document: &Document) -> Result<(), CliError> {
+        self.write(&render::render(document, self.format(), &self.look()))
+    }
+
+    fn look(&self) -> Look {
+        let into_file = self
+            .globals
+            .output
+            .as_deref()
+            .is_some_and(|path| path != Path::new("-"));
+        let colour = self.globals.color.unwrap_or_default();
+        Look {
+            width: if into_file {
+                80
+            } else {
+                ui::width(&self.environment)
+            },
+            colour: colour.on(&self.environment, !into_file && ui::stdout_is_terminal()),
+            bom: into_file,
+        }
+    }
+
+    /// Writes data for programs.
+    pub(crate) fn emit_json(&self, value: &serde_json::Value) -> Result<(), CliError> {
+        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+        text.push('\n');
+        self.write(&text)
+    }
+
+    /// Writes data to standard output, or to the file of `--output`.
+    pub(crate) fn write(&self, text: &str) -> Result<(), CliError> {
+        match &self.globals.output {
+            Some(path) if path != Path::new("-") => {
+                store::write_output(path, text.as_bytes())?;
+                ui::say(&self.word(
+                    "cli-written",
+                    &[("file", harmless(&path.to_string_lossy()).into())],
+                ));
+                Ok(())
+            }
+            Some(_) | None => ui::data(text),
+        }
+    }
+
+    /// Says what changed and how to take it back; for programs, gives the record.
+    pub(crate) fn recorded<T>(
+        &self,
+        saved: &Saved<T>,
+        record: &Recorded,
+    ) -> Result<Exit, CliError> {
+        self.warn(&saved.warnings);
+        if self.json() {
+            self.emit_json(&record.json(saved.changed))?;
+        } else if saved.changed {
+            let undo = self.words.text("cli-undo");
+            self.write(&format!("{} {undo}\n", record.sentence))?;
+        } else {
+            self.write(&format!("{}\n", self.words.text("cli-nothing-changed")))?;
+        }
+        Ok(Exit::DONE)
+    }
+
+    /// Columns to write in.
+    pub(crate) fn width(&self) -> usize {
+        ui::width(&self.environment)
+    }
+
+    /// Says something on standard error.
+    pub(crate) fn say(&self, text: &str) {
+        ui::say(text);
+    }
+
+    /// Says which command comes next, unless a program is reading.
+    pub(crate) fn suggest(&self, command: &str) {
+        if !self.json() {
+            ui::say(&self.word("cli-next", &[("command", command.into())]));
+        }
+    }
+
+    /// Asks a person, where that is possible and wanted.
+    pub(crate) fn ask(&self) -> Prompt<'_> {
+        Prompt {
+            words: &self.words,
+            allowed: !self.globals.no_input,
+        }
+    }
+
+    /// A question about the consequence of going on: `--yes` answers it, else a person does.
+    pub(crate) fn sure(&self, reason: &str) -> Result<(), CliError> {
+        if self.yes() {
+            return Ok(());
+        }
+        if self.globals.no_input || !ui::can_ask() {
+            return Err(CliError::NeedsYes(reason.to_owned()));
+        }
+        ui::say(reason);
+        if self
+            .ask()
+            .confirm("--yes", &self.words.text("cli-go-on"), false)?
+        {
+            Ok(())
+        } else {
+            Err(CliError::Stopped)
+        }
+    }
+}
+
+/// A record that was written.
+pub(crate) struct Recorded {
+    /// What changed, in one sentence.
+    pub(crate) sentence: String,
+    /// The table it is in.
+    pub(crate) table: &'static str,
+    /// The debt it is about, where the table is one of a debt's.
+    pub(crate) debt: Option<DebtId>,
+    /// Its keys.
+    pub(crate) fields: store::Fields,
+}
+
+impl Recorded {
+    fn json(&self, changed: bool) -> serde_json::Value {
+        let mut json = serde_json::json!({
+            "schema": "forbear.record.v1",
+            "table": self.table,
+            "changed": changed,
+        });
+        if let Some(object) = json.as_object_mut() {
+            if let Some(debt) = &self.debt {
+                object.insert("debt".to_owned(), debt.as_str().into());
+            }
+            object.insert("record".to_owned(), put_table(&self.fields));
+        }
+        json
+    }
+}
+
+fn put_table(fields: &store::Fields) -> serde_json::Value {
+    serde_json::Value::Object(
+        fields
+            .iter()
+            .map(|(key, put)| ((*key).to_owned(), put_json(put)))
+            .collect(),
+    )
+}
+
+fn put_json(put: &Put) -> serde_json::Value {
+    match put {
+        Put::Text(text) => text.as_str().into(),
+        Put::Int(number) => (*number).into(),
+        Put::Bool(yes) => (*yes).into(),
+        Put::Date(date) => date.to_string().into(),
+        Put::DateTime(moment) => moment.format("%Y-%m-%dT%H:%M:%S").to_string().into(),
+        Put::List(list) => list.iter().map(put_json).collect::<Vec<_>>().into(),
+        Put::Table(fields) => put_table(fields),
+    }
+}
+
+/// The debt with an id.
+pub(crate) fn debt<'a>(ledger: &'a Ledger, id: &DebtId) -> Result<&'a Debt, CliError> {
+    ledger.debt(id).ok_or_else(|| CliError::Unknown {
+        what: "debt",
+        id: id.to_string(),
+        known: ledger
+            .debts
+            .iter()
+            .map(|debt| debt.id.to_string())
+            .collect(),
+    })
+}

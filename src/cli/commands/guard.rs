@@ -1,0 +1,159 @@
+//! Questions that are asked before something is written or said: would it restart an old debt, can the promise be
+//! kept, is everyone told the same. The answers come from the engine; the words stand in `cli.ftl`.
+
+use chrono::NaiveDate;
+
+use crate::domain::capacity::{Reserved, ReservedBy};
+use crate::domain::contact::Told;
+use crate::domain::debt::Debt;
+use crate::domain::id::DebtId;
+use crate::domain::ledger::Ledger;
+use crate::domain::money::Money;
+use crate::domain::promise::ToldFact;
+use crate::engine::promises;
+use crate::engine::told;
+use crate::i18n::numbers::{Numbers, moment, month};
+
+use crate::cli::app::App;
+use crate::cli::error::CliError;
+
+/// Refuses a date after the day that counts as today: what has not happened is not recorded.
+pub(super) fn not_in_future(app: &App, on: NaiveDate) -> Result<(), CliError> {
+    if on <= app.as_of() {
+        return Ok(());
+    }
+    Err(CliError::Refused {
+        kind: "date-in-future",
+        message: app.word(
+            "cli-guard-future",
+            &[
+                ("date", on.to_string().into()),
+                ("as-of", app.as_of().to_string().into()),
+            ],
+        ),
+        hints: vec![app.words.text("cli-guard-future-hint")],
+    })
+}
+
+/// Asks before anything that would restart or waive the limitation of an old debt (product.md §5).
+pub(super) fn old_debt(
+    app: &App,
+    ledger: &Ledger,
+    debt: &Debt,
+    question: &str,
+) -> Result<(), CliError> {
+    let Some(limitation) = super::facts::limitation(ledger, debt, app.as_of()) else {
+        return Ok(());
+    };
+    if !(limitation.near || limitation.over) {
+        return Ok(());
+    }
+    let not_before = limitation.not_before.map_or_else(
+        || app.words.text("cli-unknown-date"),
+        |date| date.to_string(),
+    );
+    app.sure(&app.word(
+        question,
+        &[
+            ("debt", debt.id.as_str().into()),
+            ("date", not_before.into()),
+        ],
+    ))
+}
+
+/// Refuses a promise that passes what its month can bear (M2). Without an income nothing can be said.
+pub(super) fn promise_fits(
+    app: &App,
+    ledger: &Ledger,
+    debt: Option<&DebtId>,
+    amount: Money,
+    on: NaiveDate,
+) -> Result<(), CliError> {
+    if ledger.incomes.is_empty() || on < app.as_of() {
+        return Ok(());
+    }
+    let fit = promises::promise_fits(ledger, debt, amount, on, app.as_of())?;
+    if fit.fits() {
+        return Ok(());
+    }
+    let shown = Numbers::new(app.words.lang(), ledger.currency);
+    let mut hints: Vec<String> = fit
+        .reserved
+        .iter()
+        .map(|one| reserved(app, shown, one))
+        .collect();
+    hints.push(app.words.text("cli-guard-promise-hint"));
+    Err(CliError::Refused {
+        kind: "promise-does-not-fit",
+        message: app.word(
+            "cli-guard-promise",
+            &[
+                ("amount", shown.money(amount).into()),
+                ("month", month(app.words.lang(), fit.month).into()),
+                ("limit", shown.money(fit.limit).into()),
+                ("over", shown.money(fit.over).into()),
+            ],
+        ),
+        hints,
+    })
+}
+
+fn reserved(app: &App, shown: Numbers, one: &Reserved) -> String {
+    let (id, by) = match &one.by {
+        ReservedBy::Agreement(id) => ("cli-guard-reserved-agreement", id.to_string()),
+        ReservedBy::Offer(id) => ("cli-guard-reserved-offer", id.to_string()),
+        ReservedBy::Promise(at) => ("cli-guard-reserved-promise", moment(app.words.lang(), *at)),
+    };
+    app.word(
+        id,
+        &[
+            ("amount", shown.money(one.amount).into()),
+            ("date", shown.date(one.on).into()),
+            ("by", by.into()),
+        ],
+    )
+}
+
+/// Asks before a lender is told something else than a lender was told before.
+pub(super) fn told_alike(
+    app: &App,
+    ledger: &Ledger,
+    debt: &DebtId,
+    now: &Told,
+) -> Result<(), CliError> {
+    let shown = Numbers::new(app.words.lang(), ledger.currency);
+    let differences = told::differences(ledger, debt, now, app.as_of());
+    if differences.is_empty() {
+        return Ok(());
+    }
+    let mut lines = vec![app.words.text("cli-guard-told")];
+    for one in differences {
+        let (id, now, before) = match one.fact {
+            // Reasons may be about health or family: that they differ is said, not what they are.
+            ToldFact::Reason { .. } => ("cli-guard-told-reason", String::new(), String::new()),
+            ToldFact::Income { now, before } => (
+                "cli-guard-told-income",
+                shown.money(now),
+                shown.money(before),
+            ),
+            ToldFact::Monthly { now, before } => (
+                "cli-guard-told-monthly",
+                shown.money(now),
+                shown.money(before),
+            ),
+        };
+        let to = one
+            .debt
+            .map_or_else(|| app.words.text("cli-no-debt"), |debt| debt.to_string());
+        lines.push(app.word(
+            id,
+            &[
+                ("debt", to.into()),
+                ("date", shown.date(one.at.date()).into()),
+                ("now", now.into()),
+                ("before", before.into()),
+            ],
+        ));
+    }
+    app.sure(&lines.join("\n"))
+}

@@ -1,0 +1,60 @@
+//! `status`: how late each debt is, what comes next, what to do first.
+
+use clap::FromArgMatches;
+
+use crate::domain::finding::Severity;
+use crate::domain::id::DebtId;
+use crate::domain::ledger::Ledger;
+use crate::report::status::StatusReport;
+
+use super::completions;
+use super::facts::Known;
+use crate::cli::app::{App, debt};
+use crate::cli::args::word;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+
+#[derive(clap::Args)]
+pub(super) struct StatusArgs {
+    #[arg(value_name = "DEBT", add = completions::ids("debt"))]
+    debts: Vec<DebtId>,
+    #[arg(long)]
+    full: bool,
+    #[arg(long, value_name = "WORD", value_parser = word::<Severity>())]
+    fail_on: Option<Severity>,
+}
+
+pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
+    let args = StatusArgs::from_arg_matches(matches).map_err(super::unexpected)?;
+    let ledger = app.load()?.ledger;
+    let report = report(app, &ledger, &args.debts)?.full(args.full);
+    app.emit(&report)?;
+    if ledger.debts.is_empty() {
+        app.suggest("forbear debt add");
+    }
+    let grave = args
+        .fail_on
+        .is_some_and(|least| report.gravest() >= Some(least));
+    Ok(if grave { Exit::FOUND } else { Exit::DONE })
+}
+
+/// The report of these debts, or of all.
+pub(super) fn report(app: &App, ledger: &Ledger, ids: &[DebtId]) -> Result<StatusReport, CliError> {
+    let mut chosen = Vec::new();
+    for id in ids {
+        chosen.push(debt(ledger, id)?);
+    }
+    if ids.is_empty() {
+        chosen.extend(&ledger.debts);
+    }
+    let facts = chosen
+        .into_iter()
+        .map(|debt| Known::of(ledger, debt, app.as_of()).status(ledger, app.as_of(), &app.words))
+        .collect();
+    Ok(StatusReport::new(
+        ledger,
+        app.as_of(),
+        facts,
+        app.words.lang(),
+    ))
+}

@@ -1,0 +1,141 @@
+# What commands say
+cli-bug = forbear has met a fault of its own and stopped. Your ledger was not changed by it. Please report what you typed, without personal details.
+cli-bad-clock = The time zone of this computer cannot be read. Give the day with --as-of DATE.
+cli-warning = note: { $text }
+cli-waiting = Another run is using the ledger; waiting.
+cli-written = Written to { $file }.
+cli-undo = To take it back: forbear undo
+cli-next = next: { $command }
+cli-nothing-changed = Nothing changed.
+cli-mark-given = given by you
+cli-go-on = Go on all the same?
+cli-unknown-date = an unknown date
+cli-no-debt = no particular debt
+cli-terms-twice = Give the terms either with --terms or with flags, not both.
+cli-help-topics = Topics: { $topics } (forbear help TOPIC)
+
+# What changed
+cli-added-lender = Lender { $id } is in the ledger.
+cli-added-debt = Debt { $id } is in the ledger.
+cli-added-income = Income { $id } is in the ledger.
+cli-added-expense = Expense { $id } is in the ledger.
+cli-set = { $id } is changed.
+cli-removed = { $id } is removed.
+cli-nothing-to-set = Nothing was given to set.
+cli-no-lender-yet = A debt needs its lender first.
+cli-no-lender-yet-hint = forbear lender add
+cli-paid = Payment on { $debt }: { $amount } on { $date }.
+cli-claimed = On { $date } the lender claims { $amount } for { $debt }.
+cli-logged = Taken down: { $channel }, { $at }.
+cli-offered = Offer { $id } from { $from }: { $terms }.
+cli-offer-became = Offer { $id }: { $status }.
+cli-agreed = Agreement { $id } is recorded with { $count ->
+        [one] one payment
+       *[other] { $count } payments
+    }.
+cli-made = Your ledger is { $file }. Only your account on this computer can read it.
+
+# Questions
+cli-ask-blank = Please write something.
+cli-ask-optional = (Enter to skip)
+cli-ask-debt = Which debt?
+cli-ask-pay-amount = How much was paid?
+cli-ask-claim-total = How much does the lender say is owed in all?
+cli-ask-log-channel = How was the contact?
+cli-ask-log-summary = What was said, in a sentence?
+cli-ask-called-debt = Which debt was it about?
+cli-ask-called-no-debt = none of these, or not known
+cli-ask-called-with = Who called? Name or work number
+cli-ask-called-company = For which company?
+cli-ask-called-summary = What did they want?
+cli-ask-called-promise = Did you promise an amount? How much
+cli-ask-called-promise-on = For which day?
+cli-ask-offer-from = Whose offer is it?
+cli-ask-offer-terms = Its terms, such as: freeze; instalments 24
+cli-ask-agree-signed = When was it signed or confirmed?
+cli-ask-agree-form = In which form?
+cli-ask-letter-kind = Which letter?
+cli-ask-init-name = Your name, as in the contracts
+cli-ask-init-currency = The currency of this ledger
+cli-ask-lender-id = A short name for the lender (letters, digits, -)
+cli-ask-lender-name = Its full name, as in the contract
+cli-ask-lender-kind = What kind of lender does the contract name?
+cli-ask-lender-region = Which law does the contract name?
+cli-ask-debt-id = A short name for the debt (letters, digits, -)
+cli-ask-debt-lender = Which lender?
+cli-ask-debt-product = What kind of credit?
+cli-ask-debt-total = How much does the lender's app show as owed in all?
+cli-ask-debt-oldest-unpaid = The first due date you missed
+cli-ask-income-name = What income is it?
+cli-ask-income-amount = How much each time?
+cli-ask-income-every = How often?
+cli-ask-expense-name = What is it spent on?
+cli-ask-expense-amount = How much each time?
+cli-ask-expense-every = How often?
+cli-ask-expense-category = Which category?
+cli-ask-expense-essential = Is it needed to live and work?
+
+# Before it is written or said
+cli-guard-future = { $date } is after { $as-of }: what has not happened yet is not recorded.
+cli-guard-future-hint = a promise or plan belongs into `forbear log add --promise` or `forbear offer add`
+cli-guard-old-debt-pay = No payment, letter or contact on { $debt } is known for long; as far as this ledger knows, the time to sue does not end before { $date }. A payment now can start that time afresh. Advice first is worth it.
+cli-guard-old-debt-offer = No payment, letter or contact on { $debt } is known for long; as far as this ledger knows, the time to sue does not end before { $date }. An offer or agreement now can start that time afresh. Advice first is worth it.
+cli-guard-promise = { $amount } in { $month } is { $over } more than that month can bear ({ $limit }).
+cli-guard-promise-hint = promise no more than that; if it was said already, add --yes to take it down as it was, and withdraw it the same day (forbear called)
+cli-guard-offer = In { $month } this offer asks for { $over } more than that month can bear.
+cli-guard-offer-hint = forbear capacity shows each month; a longer plan, a later first date or a lower sum may fit
+cli-guard-reserved-agreement = { $amount } on { $date } belong to agreement { $by }
+cli-guard-reserved-offer = { $amount } on { $date } are offered in { $by }
+cli-guard-reserved-promise = { $amount } on { $date } were promised on { $by }
+cli-guard-told = Lenders compare notes, and a story that changes costs trust. This differs from what was told before:
+cli-guard-told-reason = · another reason was given about { $debt } on { $date }
+cli-guard-told-income = · income { $now }; about { $debt } on { $date } it was { $before }
+cli-guard-told-monthly = · { $now } a month; about { $debt } on { $date } it was { $before }
+
+# called
+cli-called-title = After the call
+cli-called-verify = Check who it was: call the lender on the number in its own app or contract. Someone who knows your data has not proved who they are.
+cli-called-withdraw = The promise can be taken back the same day: send the message below through the lender's own channel, then log it.
+cli-called-no-codes = Pay only into the lender's own account. Give no verification code, no screen, no ID together with a bank card.
+cli-called-in-writing = Nothing has to be decided on the phone. "I will answer in writing" is always allowed.
+cli-called-evidence = Keep the recording and screenshots on this device: forbear log add … --evidence FILE
+cli-called-next = For the next call:
+
+# Keeping
+cli-check-good = The ledger is in order: { $debts ->
+        [one] one debt
+       *[other] { $debts } debts
+    }, { $lenders ->
+        [one] one lender
+       *[other] { $lenders } lenders
+    }, { $contacts ->
+        [one] one contact
+       *[other] { $contacts } contacts
+    }.
+cli-undone = Taken back: { $what }.
+cli-purge-sure = All earlier states of this ledger will be forgotten; undo will not reach behind today.
+cli-purged = { $count ->
+        [one] One earlier state is
+       *[other] { $count } earlier states are
+    } forgotten.
+cli-history-by-hand = changed by hand
+cli-history-restored = back to state { $number }
+
+# Home
+cli-home-begin-lender = The ledger is there. Next, whom you owe:
+cli-home-begin-debt = Next, what is owed:
+
+# Demo
+cli-demo-intro = A made-up story on a copy that is deleted at the end. Today is 2026-11-16: Chen Xiao was ill in summer, earns less, and is two instalments behind.
+cli-demo-status = 1. Where things stand
+cli-demo-capacity = 2. What can truly be paid each month
+cli-demo-simulate = 3. What an arrangement would cost, before anyone agrees to it
+cli-demo-script = 4. The ten-second card for the call
+cli-demo-log = 5. Ten minutes after the call: taken down
+cli-demo-summary = registered a hardship request; wait for an answer in writing
+cli-demo-end = That was all; nothing was left on this computer. To begin your own: forbear init
+
+# The start of a new ledger
+cli-init-header = Your ledger. It belongs to you: write in it by hand or with commands; comments stay. Help: forbear help ledger
+cli-init-share = share of what is left that may be offered; the rest is for surprises
+cli-init-reserve = kept for emergencies each month, never offered

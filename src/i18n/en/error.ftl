@@ -1,0 +1,83 @@
+# Errors of the command line and of the rooms behind it
+error-line = error: { $message }
+error-hint = hint: { $hint }
+error-did-you-mean = did you mean `{ $near }`?
+error-there-is = there is: { $known }
+error-nothing-yet = there is none yet
+
+# What was typed
+error-usage-needs-value = { $flag } needs a value
+error-usage-not-a-value = `{ $value }` cannot be given to { $flag }
+error-usage-unknown-argument = `{ $argument }` is not known here
+error-usage-unknown-command = there is no command `{ $command }`
+error-usage-no-equals = the value of { $flag } needs `=` before it
+error-usage-bad-value = `{ $value }` for { $flag }: { $reason }
+error-usage-too-many-values = { $flag } takes no further value; `{ $value }` is one too many
+error-usage-too-few-values = { $flag } needs more values
+error-usage-twice = { $flag } is said twice
+error-usage-conflict = { $flag } and { $other } cannot be used together
+error-usage-missing = this is missing: { $flags }
+error-usage-missing-command = a command is missing
+error-usage-not-utf8 = an argument is not UTF-8 text
+error-usage-cannot-be-read = the command line cannot be read
+error-usage-possible = possible: { $values }
+error-usage-line = typed like this: { $usage }
+error-usage-help = more: { $help }
+error-bad-today = FORBEAR_TODAY: `{ $value }` is not a date; write it like 2026-11-16
+
+# Values
+error-value-date = not a date; write it like 2026-11-16
+error-value-time = not a time; write it like 2026-11-16T21:40, or 21:40 for today
+error-value-amount-at = write an amount and its date like 500@2026-11-20
+error-value-parts = write parts like principal=8120.35,interest=402.10,penalty=655,fees=0
+error-value-positive = the amount must not be below 0, and where something is paid or promised it must be more than 0
+error-value-range = a whole number from { $least } to { $most }
+error-value-text = the text is blank or holds control characters
+
+# Records
+error-unknown-debt = there is no debt `{ $id }`
+error-unknown-lender = there is no lender `{ $id }`
+error-unknown-income = there is no income `{ $id }`
+error-unknown-expense = there is no expense `{ $id }`
+error-unknown-offer = there is no offer `{ $id }`
+error-unknown-agreement = there is no agreement `{ $id }`
+error-unknown-contact = there is no contact number { $id }
+error-unknown-rule = there is no rule `{ $id }`
+error-unknown-topic = there is no topic or command `{ $id }`
+error-unknown-sample = there is no sample `{ $id }`
+error-taken-debt = there is a debt `{ $id }` already
+error-taken-lender = there is a lender `{ $id }` already
+error-taken-income = there is an income `{ $id }` already
+error-taken-expense = there is an expense `{ $id }` already
+error-taken-offer = there is an offer `{ $id }` already
+
+# Questions
+error-needs-input = { $flag } is missing, and nobody can be asked here
+error-needs-input-hint = give { $flag }, or run the command in a terminal without --no-input
+error-stopped = stopped; nothing was changed
+error-needs-yes-hint = to go on all the same, add --yes
+
+# The system
+error-no-home = the system names no home folder; say where the ledger is with --ledger FILE
+error-write = the output cannot be written: { $reason }
+error-letter = a template cannot be used: { $reason }
+error-letter-hint = built-in texts are used again once your own template is moved away
+
+# The engine
+error-engine-too-large = the figures are too large to be worked out exactly
+error-engine-schedule = the rows do not make a schedule that closes at zero
+error-engine-no-contract = this needs the contract of the debt: principal, count and first due date
+error-engine-no-contract-hint = forbear debt set ID --principal … --count … --first-due …
+error-engine-nothing-known = nothing is known of what is owed
+error-engine-nothing-known-hint = forbear claim ID --total AMOUNT
+error-engine-payment-too-small = a payment of { $payment } does not exceed the first period's interest of { $interest }
+error-engine-waives-too-much = { $asked } of { $part } cannot be waived: only { $there } is owed
+error-engine-pays-too-much = { $asked } is more than the { $there } owed
+error-engine-date-in-past = { $date } is before { $as-of }
+error-engine-no-payments = the terms do not say how the rest is paid: add instalments, extend or settle
+error-engine-extend-needs-end = extend needs the contract's last due date, or --remaining with the number of instalments left
+error-engine-too-many-rows = a plan has at most 1200 payments
+error-engine-first-due-after-end = the first due date { $first } is after the extended end { $last }
+error-engine-defers-past-end = deferring { $defer } months leaves no payment before the extended end { $last }
+error-engine-in-offer = in `{ $terms }`: { $reason }
+error-terms-hint = forbear help offers

@@ -1,0 +1,22 @@
+# Records of the ledger, listed
+records-none = None yet.
+records-yes = yes
+records-no = no
+records-key = { $key }
+records-lender = Lenders
+records-debt = Debts
+records-income = Incomes
+records-expense = Expenses
+records-column-id = id
+records-column-name = name
+records-column-kind = kind
+records-column-region = law
+records-column-lender = lender
+records-column-product = credit
+records-column-talks = talks
+records-column-proceedings = collection
+records-column-amount = amount
+records-column-every = every
+records-column-pay-day = pay day
+records-column-category = category
+records-column-essential = needed

@@ -1,0 +1,126 @@
+# 命令说的话
+cli-bug = forbear 自己出了错，已经停下。账本没有因此改动。请把您输入的命令告诉我们，不要带个人信息。
+cli-bad-clock = 读不到这台电脑的时区。请用 --as-of 日期 写明今天是哪天。
+cli-warning = 注意：{ $text }
+cli-waiting = 另一个命令正在使用账本，请稍等。
+cli-written = 已写入 { $file }。
+cli-undo = 撤销：forbear undo
+cli-next = 下一步：{ $command }
+cli-nothing-changed = 没有变化。
+cli-mark-given = 按您写的
+cli-go-on = 仍要继续吗？
+cli-unknown-date = 未知日期
+cli-no-debt = 没有指明的欠款
+cli-terms-twice = 条款要么写在 --terms 里，要么用各个参数写，不要两样都用。
+cli-help-topics = 主题：{ $topics }（forbear help 主题）
+
+# 改了什么
+cli-added-lender = 已记入贷款人 { $id }。
+cli-added-debt = 已记入欠款 { $id }。
+cli-added-income = 已记入收入 { $id }。
+cli-added-expense = 已记入支出 { $id }。
+cli-set = 已修改 { $id }。
+cli-removed = 已删除 { $id }。
+cli-nothing-to-set = 没有写要改什么。
+cli-no-lender-yet = 要先记下贷款人，再记欠款。
+cli-no-lender-yet-hint = forbear lender add
+cli-paid = 已记入 { $debt } 的还款：{ $date }，{ $amount }。
+cli-claimed = 已记入：{ $date }，对方称 { $debt } 欠 { $amount }。
+cli-logged = 已记下：{ $channel }，{ $at }。
+cli-offered = 已记入方案 { $id }（{ $from }提出）：{ $terms }。
+cli-offer-became = 方案 { $id }：{ $status }。
+cli-agreed = 已记入协议 { $id }，共 { $count } 期。
+cli-made = 账本在 { $file }。只有您在这台电脑上的账户能读。
+
+# 提问
+cli-ask-blank = 请写一点内容。
+cli-ask-optional = （没有就按回车）
+cli-ask-debt = 哪一笔欠款？
+cli-ask-pay-amount = 还了多少？
+cli-ask-claim-total = 对方说一共欠多少？
+cli-ask-log-channel = 用什么方式联系的？
+cli-ask-log-summary = 说了什么？一句话
+cli-ask-called-debt = 是关于哪一笔欠款？
+cli-ask-called-no-debt = 都不是，或者不清楚
+cli-ask-called-with = 谁打来的？姓名或工号
+cli-ask-called-company = 代表哪家公司？
+cli-ask-called-summary = 对方要您做什么？
+cli-ask-called-promise = 您答应了金额吗？多少
+cli-ask-called-promise-on = 答应哪一天？
+cli-ask-offer-from = 谁提出的方案？
+cli-ask-offer-terms = 条款，例如：freeze; instalments 24
+cli-ask-agree-signed = 哪天签的或确认的？
+cli-ask-agree-form = 什么形式？
+cli-ask-letter-kind = 写哪一种信？
+cli-ask-init-name = 您的姓名，和合同上一样
+cli-ask-init-currency = 这个账本用哪种货币
+cli-ask-lender-id = 给贷款人起个短编号（字母、数字、-）
+cli-ask-lender-name = 全称，和合同上的贷款人一样
+cli-ask-lender-kind = 合同上的贷款人是哪一类机构？
+cli-ask-lender-region = 合同适用哪里的法律？
+cli-ask-debt-id = 给这笔欠款起个短编号（字母、数字、-）
+cli-ask-debt-lender = 哪个贷款人？
+cli-ask-debt-product = 哪一类借款？
+cli-ask-debt-total = App 上显示一共欠多少？
+cli-ask-debt-oldest-unpaid = 最早没还上的那一期是哪天到期？
+cli-ask-income-name = 什么收入？
+cli-ask-income-amount = 每次多少？
+cli-ask-income-every = 多久一次？
+cli-ask-expense-name = 花在什么上？
+cli-ask-expense-amount = 每次多少？
+cli-ask-expense-every = 多久一次？
+cli-ask-expense-category = 哪一类？
+cli-ask-expense-essential = 生活和工作必需吗？
+
+# 写下或说出之前
+cli-guard-future = { $date } 晚于 { $as-of }：还没发生的事不记。
+cli-guard-future-hint = 承诺或计划请用 `forbear log add --promise` 或 `forbear offer add`
+cli-guard-old-debt-pay = { $debt } 已经很久没有已知的还款、催收或联系；就这个账本所知，诉讼时效不早于 { $date } 届满。现在还款可能使时效重新计算。建议先咨询。
+cli-guard-old-debt-offer = { $debt } 已经很久没有已知的还款、催收或联系；就这个账本所知，诉讼时效不早于 { $date } 届满。现在提方案或签协议可能使时效重新计算。建议先咨询。
+cli-guard-promise = { $month }付 { $amount }，比那个月能拿出的 { $limit } 多 { $over }。
+cli-guard-promise-hint = 请不要答应超过这个数；如果已经说出口，加 --yes 照实记下，当天用 forbear called 里的话收回
+cli-guard-offer = 这个方案在{ $month }要的钱，比那个月能拿出的多 { $over }。
+cli-guard-offer-hint = forbear capacity 列出每个月；期数更长、首期更晚或金额更低的方案也许可行
+cli-guard-reserved-agreement = { $date } 的 { $amount } 要付给协议 { $by }
+cli-guard-reserved-offer = { $date } 的 { $amount } 已在方案 { $by } 里提出
+cli-guard-reserved-promise = { $date } 的 { $amount } 已在 { $by } 答应
+cli-guard-told = 各家会互相核对，前后说法不一会失去信任。这次和以前说的不同：
+cli-guard-told-reason = · { $date } 谈 { $debt } 时说的是另一个原因
+cli-guard-told-income = · 收入 { $now }；{ $date } 谈 { $debt } 时说的是 { $before }
+cli-guard-told-monthly = · 每月 { $now }；{ $date } 谈 { $debt } 时说的是 { $before }
+
+# called
+cli-called-title = 接完电话之后
+cli-called-verify = 先核实是谁：拨打贷款人自己的 App 或合同上的电话。知道您的资料，不等于证明了身份。
+cli-called-withdraw = 答应的可以当天收回：把下面这段话从贷款人自己的渠道发出去，再记一笔。
+cli-called-no-codes = 只往贷款人自己的账户还款。不给验证码，不共享屏幕，不同时给身份证和银行卡。
+cli-called-in-writing = 电话里不必做任何决定。随时可以说“我书面答复您”。
+cli-called-evidence = 录音和截图留在这台设备上：forbear log add … --evidence 文件
+cli-called-next = 下次通话用：
+
+# 保管
+cli-check-good = 账本没有问题：{ $debts } 笔欠款，{ $lenders } 个贷款人，{ $contacts } 条沟通记录。
+cli-undone = 已撤销：{ $what }。
+cli-purge-sure = 这个账本以前的状态都会删除，之后撤销不能回到今天以前。
+cli-purged = 已删除 { $count } 个以前的状态。
+cli-history-by-hand = 手工修改
+cli-history-restored = 回到状态 { $number }
+
+# 首页
+cli-home-begin-lender = 账本有了。接着记下欠谁的：
+cli-home-begin-debt = 接着记下欠多少：
+
+# 演示
+cli-demo-intro = 下面是编的故事，在一份副本上运行，结束后删除。今天是 2026-11-16：陈晓夏天病了一场，收入少了，有两期没还上。
+cli-demo-status = 1. 现在的情况
+cli-demo-capacity = 2. 每个月真正能还多少
+cli-demo-simulate = 3. 谁都还没答应之前，先看一个方案要花多少
+cli-demo-script = 4. 打电话用的十秒卡
+cli-demo-log = 5. 挂电话十分钟之内：记下来
+cli-demo-summary = 已登记还款困难申请，等对方书面答复
+cli-demo-end = 演示结束，这台电脑上没有留下任何东西。建立自己的账本：forbear init
+
+# 新账本的开头
+cli-init-header = 您的账本。可以手写，也可以用命令写，注释会保留。说明：forbear help ledger
+cli-init-share = 剩下的钱里拿去谈的比例，其余留作意外
+cli-init-reserve = 每月留给急用，不拿去谈

@@ -1,0 +1,83 @@
+# 命令行和其他各处的错误
+error-line = 错误：{ $message }
+error-hint = 提示：{ $hint }
+error-did-you-mean = 您是想写 `{ $near }` 吗？
+error-there-is = 现有：{ $known }
+error-nothing-yet = 现在还没有
+
+# 输入的内容
+error-usage-needs-value = { $flag } 后面要写一个值
+error-usage-not-a-value = { $flag } 不能写 `{ $value }`
+error-usage-unknown-argument = 这里没有 `{ $argument }` 这个参数
+error-usage-unknown-command = 没有 `{ $command }` 这个命令
+error-usage-no-equals = { $flag } 的值前面要写 `=`
+error-usage-bad-value = { $flag } 的 `{ $value }`：{ $reason }
+error-usage-too-many-values = { $flag } 不能再写别的值，`{ $value }` 多了
+error-usage-too-few-values = { $flag } 的值不够
+error-usage-twice = { $flag } 写了两次
+error-usage-conflict = { $flag } 和 { $other } 不能一起用
+error-usage-missing = 还缺：{ $flags }
+error-usage-missing-command = 还缺一个命令
+error-usage-not-utf8 = 有一个参数不是 UTF-8 文字
+error-usage-cannot-be-read = 这行命令读不懂
+error-usage-possible = 可选：{ $values }
+error-usage-line = 写法：{ $usage }
+error-usage-help = 更多说明：{ $help }
+error-bad-today = FORBEAR_TODAY：`{ $value }` 不是日期，请写成 2026-11-16
+
+# 值
+error-value-date = 不是日期，请写成 2026-11-16
+error-value-time = 不是时间，请写成 2026-11-16T21:40，或只写当天的 21:40
+error-value-amount-at = 金额和日期请写成 500@2026-11-20
+error-value-parts = 各部分请写成 principal=8120.35,interest=402.10,penalty=655,fees=0
+error-value-positive = 金额不能小于 0；付款或承诺的金额要大于 0
+error-value-range = 请写 { $least } 到 { $most } 之间的整数
+error-value-text = 文字是空的，或者含有控制字符
+
+# 记录
+error-unknown-debt = 没有欠款 `{ $id }`
+error-unknown-lender = 没有贷款人 `{ $id }`
+error-unknown-income = 没有收入 `{ $id }`
+error-unknown-expense = 没有支出 `{ $id }`
+error-unknown-offer = 没有方案 `{ $id }`
+error-unknown-agreement = 没有协议 `{ $id }`
+error-unknown-contact = 没有第 { $id } 条沟通记录
+error-unknown-rule = 没有规则 `{ $id }`
+error-unknown-topic = 没有主题或命令 `{ $id }`
+error-unknown-sample = 没有示例 `{ $id }`
+error-taken-debt = 已经有欠款 `{ $id }`
+error-taken-lender = 已经有贷款人 `{ $id }`
+error-taken-income = 已经有收入 `{ $id }`
+error-taken-expense = 已经有支出 `{ $id }`
+error-taken-offer = 已经有方案 `{ $id }`
+
+# 提问
+error-needs-input = 还缺 { $flag }，这里又没有人可以问
+error-needs-input-hint = 请写上 { $flag }，或者在终端里运行，不加 --no-input
+error-stopped = 已停下，什么都没有改
+error-needs-yes-hint = 仍要继续，请加 --yes
+
+# 系统
+error-no-home = 系统没有给出用户文件夹，请用 --ledger 文件 指明账本在哪里
+error-write = 结果写不出去：{ $reason }
+error-letter = 模板不能用：{ $reason }
+error-letter-hint = 把您自己的模板移走，就会重新使用内置的文本
+
+# 计算
+error-engine-too-large = 数字太大，无法精确计算
+error-engine-schedule = 这些行排不成一个还到零的计划
+error-engine-no-contract = 这里需要合同内容：本金、期数、首期日期
+error-engine-no-contract-hint = forbear debt set 编号 --principal … --count … --first-due …
+error-engine-nothing-known = 还不知道欠多少
+error-engine-nothing-known-hint = forbear claim 编号 --total 金额
+error-engine-payment-too-small = 每期 { $payment } 不够付第一期的利息 { $interest }
+error-engine-waives-too-much = { $part }不能减免 { $asked }：只欠 { $there }
+error-engine-pays-too-much = { $asked } 比欠的 { $there } 还多
+error-engine-date-in-past = { $date } 早于 { $as-of }
+error-engine-no-payments = 条款没有说剩下的怎么还：请加上 instalments、extend 或 settle
+error-engine-extend-needs-end = extend 需要合同的最后一期日期，或用 --remaining 写剩余期数
+error-engine-too-many-rows = 一个计划最多 1200 期
+error-engine-first-due-after-end = 首期日期 { $first } 晚于展期后的最后日期 { $last }
+error-engine-defers-past-end = 延后 { $defer } 个月之后，在展期后的最后日期 { $last } 之前已没有可还的日子
+error-engine-in-offer = 在 `{ $terms }` 里：{ $reason }
+error-terms-hint = forbear help offers

@@ -1,0 +1,22 @@
+# 账本里的记录
+records-none = 还没有。
+records-yes = 是
+records-no = 否
+records-key = { $key }
+records-lender = 贷款人
+records-debt = 欠款
+records-income = 收入
+records-expense = 支出
+records-column-id = 编号
+records-column-name = 名称
+records-column-kind = 类别
+records-column-region = 法律
+records-column-lender = 贷款人
+records-column-product = 借款类别
+records-column-talks = 协商
+records-column-proceedings = 催收
+records-column-amount = 金额
+records-column-every = 周期
+records-column-pay-day = 发薪日
+records-column-category = 类别
+records-column-essential = 必需

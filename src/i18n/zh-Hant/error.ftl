@@ -1,0 +1,83 @@
+# 命令列和其他各處的錯誤
+error-line = 錯誤：{ $message }
+error-hint = 提示：{ $hint }
+error-did-you-mean = 您是想寫 `{ $near }` 嗎？
+error-there-is = 現有：{ $known }
+error-nothing-yet = 現時還沒有
+
+# 輸入的內容
+error-usage-needs-value = { $flag } 後面要寫一個值
+error-usage-not-a-value = { $flag } 不能寫 `{ $value }`
+error-usage-unknown-argument = 這裏沒有 `{ $argument }` 這個參數
+error-usage-unknown-command = 沒有 `{ $command }` 這個命令
+error-usage-no-equals = { $flag } 的值前面要寫 `=`
+error-usage-bad-value = { $flag } 的 `{ $value }`：{ $reason }
+error-usage-too-many-values = { $flag } 不能再寫其他值，`{ $value }` 多了
+error-usage-too-few-values = { $flag } 的值不足
+error-usage-twice = { $flag } 寫了兩次
+error-usage-conflict = { $flag } 和 { $other } 不能一起用
+error-usage-missing = 尚欠：{ $flags }
+error-usage-missing-command = 尚欠一個命令
+error-usage-not-utf8 = 有一個參數不是 UTF-8 文字
+error-usage-cannot-be-read = 這行命令讀不懂
+error-usage-possible = 可選：{ $values }
+error-usage-line = 寫法：{ $usage }
+error-usage-help = 更多說明：{ $help }
+error-bad-today = FORBEAR_TODAY：`{ $value }` 不是日期，請寫成 2026-11-16
+
+# 值
+error-value-date = 不是日期，請寫成 2026-11-16
+error-value-time = 不是時間，請寫成 2026-11-16T21:40，或只寫當日的 21:40
+error-value-amount-at = 金額和日期請寫成 500@2026-11-20
+error-value-parts = 各部分請寫成 principal=8120.35,interest=402.10,penalty=655,fees=0
+error-value-positive = 金額不能小於 0；付款或承諾的金額要大於 0
+error-value-range = 請寫 { $least } 至 { $most } 之間的整數
+error-value-text = 文字是空的，或者含有控制字元
+
+# 紀錄
+error-unknown-debt = 沒有欠款 `{ $id }`
+error-unknown-lender = 沒有貸款人 `{ $id }`
+error-unknown-income = 沒有收入 `{ $id }`
+error-unknown-expense = 沒有開支 `{ $id }`
+error-unknown-offer = 沒有方案 `{ $id }`
+error-unknown-agreement = 沒有協議 `{ $id }`
+error-unknown-contact = 沒有第 { $id } 條溝通紀錄
+error-unknown-rule = 沒有規則 `{ $id }`
+error-unknown-topic = 沒有主題或命令 `{ $id }`
+error-unknown-sample = 沒有示例 `{ $id }`
+error-taken-debt = 已經有欠款 `{ $id }`
+error-taken-lender = 已經有貸款人 `{ $id }`
+error-taken-income = 已經有收入 `{ $id }`
+error-taken-expense = 已經有開支 `{ $id }`
+error-taken-offer = 已經有方案 `{ $id }`
+
+# 提問
+error-needs-input = 尚欠 { $flag }，這裏又沒有人可以問
+error-needs-input-hint = 請寫上 { $flag }，或者在終端機內執行，不加 --no-input
+error-stopped = 已停下，甚麼都沒有改
+error-needs-yes-hint = 仍要繼續，請加 --yes
+
+# 系統
+error-no-home = 系統沒有給出使用者資料夾，請用 --ledger 檔案 指明帳本在哪裏
+error-write = 結果寫不出去：{ $reason }
+error-letter = 範本不能用：{ $reason }
+error-letter-hint = 把您自己的範本移走，便會再用內置的文本
+
+# 計算
+error-engine-too-large = 數字太大，無法精確計算
+error-engine-schedule = 這些行排不成一個還到零的計劃
+error-engine-no-contract = 這裏需要合約內容：本金、期數、首期日期
+error-engine-no-contract-hint = forbear debt set 編號 --principal … --count … --first-due …
+error-engine-nothing-known = 還不知道欠多少
+error-engine-nothing-known-hint = forbear claim 編號 --total 金額
+error-engine-payment-too-small = 每期 { $payment } 不足以付第一期的利息 { $interest }
+error-engine-waives-too-much = { $part }不能豁免 { $asked }：只欠 { $there }
+error-engine-pays-too-much = { $asked } 比所欠的 { $there } 還多
+error-engine-date-in-past = { $date } 早於 { $as-of }
+error-engine-no-payments = 條款沒有說餘下的怎樣還：請加上 instalments、extend 或 settle
+error-engine-extend-needs-end = extend 需要合約的最後一期日期，或用 --remaining 寫剩餘期數
+error-engine-too-many-rows = 一個計劃最多 1200 期
+error-engine-first-due-after-end = 首期日期 { $first } 遲於展期後的最後日期 { $last }
+error-engine-defers-past-end = 延後 { $defer } 個月之後，在展期後的最後日期 { $last } 之前已沒有可還的日子
+error-engine-in-offer = 在 `{ $terms }` 之中：{ $reason }
+error-terms-hint = forbear help offers

@@ -1,0 +1,22 @@
+# 帳本之中的紀錄
+records-none = 還沒有。
+records-yes = 是
+records-no = 否
+records-key = { $key }
+records-lender = 貸款人
+records-debt = 欠款
+records-income = 收入
+records-expense = 開支
+records-column-id = 編號
+records-column-name = 名稱
+records-column-kind = 類別
+records-column-region = 法律
+records-column-lender = 貸款人
+records-column-product = 借款類別
+records-column-talks = 協商
+records-column-proceedings = 追收
+records-column-amount = 金額
+records-column-every = 週期
+records-column-pay-day = 發薪日
+records-column-category = 類別
+records-column-essential = 必需

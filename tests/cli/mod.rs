@@ -1,0 +1,5 @@
+//! The real program, run as a person or a script would. Expectations are written by hand.
+
+mod help;
+mod recording;
+mod wrong;

@@ -1,0 +1,309 @@
+//! Writing things down: what is said, what stands in the file, how it is taken back.
+
+use crate::support::Sandbox;
+
+/// A ledger with one lender and one debt of which only a total and the missed date are known.
+fn begun(lang: &'static str) -> Sandbox {
+    let sandbox = Sandbox::new().speaking(lang);
+    sandbox.ok(&["init", "--name", "李娜"]);
+    sandbox.ok(&[
+        "lender",
+        "add",
+        "zhaolian",
+        "--name",
+        "招联消费金融股份有限公司",
+        "--kind",
+        "consumer-finance-company",
+    ]);
+    sandbox.ok(&[
+        "debt",
+        "add",
+        "zl-1",
+        "--lender",
+        "zhaolian",
+        "--product",
+        "consumer-loan",
+        "--total",
+        "12345.50",
+        "--oldest-unpaid",
+        "2026-08-10",
+    ]);
+    sandbox
+}
+
+#[test]
+fn a_ledger_begins_with_a_lender_a_total_and_a_date() {
+    let sandbox = Sandbox::new();
+    let made = sandbox.ok(&["init", "--name", "李娜"]);
+    assert_eq!(
+        made.out,
+        format!(
+            "Your ledger is {}. Only your account on this computer can read it.\n",
+            sandbox.ledger_path().display()
+        )
+    );
+    assert_eq!(made.err, "next: forbear lender add\n");
+    let lender = sandbox.ok(&["lender", "add", "zl", "--name", "招联消费金融股份有限公司"]);
+    assert_eq!(
+        lender.out,
+        "Lender zl is in the ledger. To take it back: forbear undo\n"
+    );
+    assert_eq!(lender.err, "next: forbear debt add\n");
+    let debt = sandbox.ok(&[
+        "debt",
+        "add",
+        "zl-1",
+        "--lender",
+        "zl",
+        "--total",
+        "￥１２，３４５．５０",
+    ]);
+    assert_eq!(
+        debt.out,
+        "Debt zl-1 is in the ledger. To take it back: forbear undo\n"
+    );
+    assert!(
+        sandbox.ledger().contains("[[debt]]\nid = \"zl-1\"\nlender = \"zl\"\n\n[[debt.claim]]\non = 2026-11-16\ntotal = \"12345.50\"\n"),
+        "{}",
+        sandbox.ledger()
+    );
+}
+
+#[test]
+fn a_second_ledger_is_not_written_over_the_first() {
+    let sandbox = begun("en");
+    let before = sandbox.ledger();
+    let again = sandbox.run(&["init", "--name", "x"]);
+    assert_eq!(again.code, 1);
+    assert_eq!(sandbox.ledger(), before);
+}
+
+#[test]
+fn a_payment_says_what_changed_and_undo_takes_it_back_to_the_byte() {
+    let sandbox = begun("zh-Hans");
+    let before = sandbox.ledger();
+    let paid = sandbox.ok(&["pay", "zl-1", "500", "--on", "2026-11-15"]);
+    assert_eq!(
+        paid.out,
+        "已记入 zl-1 的还款：2026年11月15日，500.00 元。 撤销：forbear undo\n"
+    );
+    assert_eq!(paid.err, "下一步：forbear status zl-1\n");
+    assert_ne!(sandbox.ledger(), before);
+    let undone = sandbox.ok(&["undo"]);
+    assert_eq!(undone.out, "已撤销：forbear pay zl-1 500.00。\n");
+    assert_eq!(sandbox.ledger(), before);
+}
+
+#[test]
+fn records_are_json_for_programs() {
+    let sandbox = begun("en");
+    let record = sandbox.json(&["pay", "zl-1", "300.5"]);
+    assert_eq!(
+        record,
+        serde_json::json!({
+            "schema": "forbear.record.v1",
+            "table": "payment",
+            "changed": true,
+            "debt": "zl-1",
+            "record": {"on": "2026-11-16", "amount": "300.50"},
+        })
+    );
+    let claim = sandbox.json(&[
+        "claim",
+        "zl-1",
+        "--principal",
+        "100",
+        "--interest",
+        "5",
+        "--source",
+        "App",
+    ]);
+    assert_eq!(claim["record"]["interest"], "5.00");
+    let listed = sandbox.json(&["debt", "list"]);
+    assert_eq!(listed["records"][0]["payment"][0]["amount"], "300.50");
+}
+
+#[test]
+fn a_contact_keeps_what_was_said_and_what_happened() {
+    let sandbox = begun("zh-Hant");
+    let logged = sandbox.ok(&[
+        "log",
+        "add",
+        "zl-1",
+        "--channel",
+        "phone",
+        "--direction",
+        "in",
+        "--at",
+        "21:40",
+        "--summary",
+        "要求今日全額還款",
+        "--with",
+        "工號 8812",
+        "--conduct",
+        "threat",
+        "--conduct",
+        "third-party",
+        "--follow-up",
+        "2026-11-20",
+    ]);
+    assert_eq!(
+        logged.out,
+        "已記下：電話，2026年11月16日 21:40。 復原：forbear undo\n"
+    );
+    let text = sandbox.ledger();
+    for line in [
+        "at = 2026-11-16T21:40:00",
+        "counterpart = { name = \"工號 8812\" }",
+        "conduct = [\"threat\", \"third-party\"]",
+        "follow-up = 2026-11-20",
+    ] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+}
+
+#[test]
+fn the_hour_of_a_contact_on_another_day_must_be_said() {
+    let sandbox = begun("en").on("2026-11-20");
+    let run = sandbox.run(&["log", "add", "zl-1", "--channel", "phone", "--summary", "x"]);
+    assert_eq!(run.code, 4, "{run:?}");
+    assert_eq!(
+        run.err,
+        "error: --at is missing, and nobody can be asked here\nhint: give --at, or run the command in a terminal without --no-input\n"
+    );
+}
+
+#[test]
+fn a_promise_above_the_month_is_refused_with_the_reason() {
+    let sandbox = begun("en");
+    // 3000 in, 2500 needed: 500 left, of which 80 % may be offered: 400 a month (M2).
+    sandbox.ok(&[
+        "income", "add", "工资", "--amount", "3000", "--every", "month",
+    ]);
+    sandbox.ok(&[
+        "expense",
+        "add",
+        "房租",
+        "--amount",
+        "2500",
+        "--every",
+        "month",
+        "--essential",
+    ]);
+    let before = sandbox.ledger();
+    let add = [
+        "log",
+        "add",
+        "zl-1",
+        "--channel",
+        "phone",
+        "--at",
+        "10:00",
+        "--summary",
+        "x",
+        "--promise",
+    ];
+    let refused = sandbox.run(&[&add[..], &["500@2026-12-10"]].concat());
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.starts_with(
+            "error: ¥500.00 in December 2026 is ¥100.00 more than that month can bear (¥400.00).\n"
+        ),
+        "{}",
+        refused.err
+    );
+    assert_eq!(sandbox.ledger(), before);
+    sandbox.ok(&[&add[..], &["400@2026-12-10"]].concat());
+    let second = sandbox.run(&[
+        "log",
+        "add",
+        "--channel",
+        "phone",
+        "--at",
+        "11:00",
+        "--summary",
+        "x",
+        "--promise",
+        "1@2026-12-20",
+    ]);
+    assert_eq!(second.code, 1, "{second:?}");
+    assert!(
+        second
+            .err
+            .contains("¥400.00 on 10 December 2026 were promised on"),
+        "{}",
+        second.err
+    );
+    // It was said already: it can be taken down as it was.
+    sandbox.ok(&[
+        "log",
+        "add",
+        "--channel",
+        "phone",
+        "--at",
+        "11:00",
+        "--summary",
+        "x",
+        "--promise",
+        "1@2026-12-20",
+        "--yes",
+    ]);
+}
+
+#[test]
+fn facts_are_changed_and_taken_out_without_touching_the_rest() {
+    let sandbox = begun("en");
+    sandbox.ok(&[
+        "debt",
+        "set",
+        "zl-1",
+        "--rate",
+        "18%/year",
+        "--principal",
+        "12000",
+        "--count",
+        "12",
+        "--first-due",
+        "2025-09-10",
+    ]);
+    sandbox.ok(&[
+        "debt",
+        "set",
+        "zl-1",
+        "--penalty",
+        "150％",
+        "--talks",
+        "waiting",
+        "--compound=false",
+    ]);
+    let text = sandbox.ledger();
+    assert!(text.contains("[debt.contract]\nprincipal = \"12000.00\"\nrate = \"18%/year\"\ncount = 12\nfirst-due = 2025-09-10\n"), "{text}");
+    assert!(
+        text.contains("penalty = \"150%\"\ncompound = false\n"),
+        "{text}"
+    );
+    sandbox.ok(&["debt", "set", "zl-1", "--unset", "penalty"]);
+    assert!(!sandbox.ledger().contains("penalty"));
+    let nothing = sandbox.ok(&["debt", "set", "zl-1", "--talks", "waiting"]);
+    assert_eq!(nothing.out, "Nothing changed.\n");
+    sandbox.ok(&["debt", "remove", "zl-1"]);
+    assert_eq!(sandbox.ok(&["debt"]).out, "Debts\n=====\nNone yet.\n");
+}
+
+#[test]
+fn history_is_listed_and_forgotten_only_when_sure() {
+    let sandbox = begun("en");
+    sandbox.ok(&["pay", "zl-1", "5"]);
+    assert!(sandbox.ok(&["history"]).out.contains("pay zl-1 5.00"));
+    let unsure = sandbox.run(&["history", "purge"]);
+    assert_eq!(unsure.code, 4);
+    assert!(
+        unsure
+            .err
+            .ends_with("hint: to go on all the same, add --yes\n"),
+        "{}",
+        unsure.err
+    );
+    sandbox.ok(&["history", "purge", "--yes"]);
+    assert_eq!(sandbox.run(&["undo"]).code, 1);
+}
