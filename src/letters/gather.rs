@@ -1,4 +1,4 @@
-//! Asks the engine for everything a brief needs, in one call.
+//! Asks the engine and the rule book for everything a brief needs, in one call.
 //!
 //! Promises: what cannot be known stays unknown (a debt without contract or claim still has a script, with blanks);
 //! only figures too large to hold, or terms that cannot be applied, are errors.
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::brief::{Brief, Sources};
 use crate::domain::offer::Terms;
-use crate::domain::{Debt, Finding, Ledger, Limitation, Money, Simulation};
+use crate::domain::{Debt, Ledger, Money, Simulation};
 use crate::engine::arrears::arrears;
 use crate::engine::capacity::capacity;
 use crate::engine::plan_base::PlanBase;
@@ -15,21 +15,30 @@ use crate::engine::position::position;
 use crate::engine::schedule::schedule;
 use crate::engine::simulate::compare_within;
 use crate::engine::{EngineError, simulate};
+use crate::rules::{self, Books, Case};
 
 /// Months looked at to say what can be kept up.
 const MONTHS: u32 = 12;
 
 /// What the caller knows besides the ledger.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     /// The terms to propose.
     pub terms: Option<&'a Terms>,
-    /// What the rule book says of the debt.
-    pub findings: &'a [Finding],
-    /// How long it can be brought to court (its years come from the rule book).
-    pub limitation: Option<Limitation>,
-    /// Whether the user was asked and goes on.
+    /// Whether the user was asked about an old debt and goes on.
     pub go_on: bool,
+    /// The rule books, with the user's own numbers if they have any.
+    pub books: &'a Books,
+}
+
+impl Default for Asked<'_> {
+    fn default() -> Self {
+        Asked {
+            terms: None,
+            go_on: false,
+            books: Books::built_in(),
+        }
+    }
 }
 
 /// The brief of a debt.
@@ -58,6 +67,8 @@ pub fn gather(
     } else {
         None
     };
+    let case = Case::new(ledger, debt, position.as_ref(), arrears.as_ref(), as_of).by(asked.books);
+    let findings = rules::findings(&case);
     Ok(Brief::new(Sources {
         ledger,
         debt,
@@ -67,8 +78,8 @@ pub fn gather(
         capacity: capacity.as_ref(),
         simulation: simulation.as_ref(),
         contract_payment: contract_payment(debt, as_of),
-        findings: asked.findings,
-        limitation: asked.limitation,
+        findings: &findings,
+        limitation: rules::limitation(&case),
         go_on: asked.go_on,
     }))
 }

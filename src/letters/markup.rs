@@ -5,7 +5,8 @@
 //!
 //! Promises: what people typed never becomes markup; blanks are shown (`＿＿＿`, `____`) and listed once each.
 
-use super::facts::{BLANK_CLOSE, BLANK_OPEN, Fact, TYPED};
+use super::fact::Fact;
+use super::facts::{BLANK_CLOSE, BLANK_OPEN, TYPED};
 use crate::domain::lang::Lang;
 use crate::report::document::{Block, Cell, Document, NoteKind};
 

@@ -7,6 +7,7 @@
 //! Leaves to others: arithmetic (`engine`), law (`rules`), shapes (`render`), where a user's templates lie (`store`).
 
 pub mod brief;
+pub mod fact;
 pub mod facts;
 pub mod gather;
 pub mod lint;
@@ -17,7 +18,7 @@ pub mod warning;
 mod wording;
 
 pub use brief::{Brief, Sources};
-pub use facts::Fact;
+pub use fact::Fact;
 pub use gather::{Asked, gather};
 pub use template::{LetterError, Overrides};
 pub use warning::Warning;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Letter;
 use super::brief::Brief;
-use super::facts::Fact;
+use super::fact::Fact;
 use crate::domain::promise::{DayShort, ToldDifference, ToldFact};
 use crate::domain::{Limitation, Money};
 use crate::i18n::Words;
