@@ -103,12 +103,10 @@ pub(super) fn brief(
 ) -> Result<Brief, CliError> {
     let as_of = app.as_of();
     let found = debt(ledger, id)?;
-    let findings = Known::of(ledger, found, as_of).findings(ledger, as_of);
     let asked = Asked {
         terms,
-        findings: &findings,
-        limitation: limitation(ledger, found, as_of),
         go_on: app.yes(),
+        ..Asked::default()
     };
     Ok(gather(ledger, found, as_of, asked)?)
 }
