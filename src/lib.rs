@@ -43,6 +43,8 @@ pub mod _docs {
     pub mod decisions {}
     #[doc = include_str!("docs/contributing.md")]
     pub mod contributing {}
+    #[doc = include_str!("docs/rule-books.md")]
+    pub mod rule_books {}
     #[doc = include_str!("docs/changelog.md")]
     pub mod changelog {}
     #[doc = include_str!("docs/en/numbers.md")]

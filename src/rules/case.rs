@@ -10,7 +10,7 @@ use super::book::{Book, Books};
 use super::fill::{Fact, fill};
 use crate::domain::agreement::Agreement;
 use crate::domain::contact::{Conduct, Contact, Direction};
-use crate::domain::debt::{Debt, Product, Talks};
+use crate::domain::debt::{Debt, Proceedings, Product, Talks};
 use crate::domain::finding::Finding;
 use crate::domain::lang::Localized;
 use crate::domain::ledger::Ledger;
@@ -147,6 +147,25 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn is_in_trouble(&self) -> bool {
         self.is_overdue() || !self.ledger.borrower.hardship.is_empty()
+    }
+
+    /// Whether it is still early: at most 90 days overdue, not written off, no court busy with it.
+    #[must_use]
+    pub fn is_early(&self) -> bool {
+        let days = self.days().is_none_or(|days| days <= 90);
+        let court = match self.debt.proceedings {
+            Proceedings::PaymentOrder
+            | Proceedings::Arbitration
+            | Proceedings::Filed
+            | Proceedings::Judgment
+            | Proceedings::Enforcement => true,
+            Proceedings::None
+            | Proceedings::Lender
+            | Proceedings::OutsideCollector
+            | Proceedings::LawyerLetter
+            | Proceedings::Mediation => false,
+        };
+        days && !court && !self.is_written_off()
     }
 
     /// Whether it is known to be a loan.

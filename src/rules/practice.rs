@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::applies::Standing;
 use super::book::{PRACTICE, Words, sections};
 use super::case::Case;
-use crate::domain::debt::Proceedings;
+use crate::domain::debt::{Proceedings, Talks};
 use crate::domain::finding::Level;
 use crate::domain::lang::Localized;
 use crate::domain::lender::Region;
@@ -121,6 +121,7 @@ fn next_id(case: &Case<'_>) -> &'static str {
     if case.is_closed() {
         return "closed";
     }
+    let kept = matches!(case.debt.talks, Talks::Agreed | Talks::Performing) && !case.is_overdue();
     let standing = case.standing();
     let mainland = standing.region() == Region::Cn;
     match case.debt.proceedings {
@@ -135,6 +136,9 @@ fn next_id(case: &Case<'_>) -> &'static str {
         | Proceedings::None
         | Proceedings::Lender
         | Proceedings::OutsideCollector => {}
+    }
+    if kept {
+        return "performing";
     }
     match standing {
         Standing::Unlicensed => return "unlicensed",
@@ -195,6 +199,7 @@ mod tests {
     fn asked() -> BTreeSet<String> {
         let mut ids: BTreeSet<String> = [
             "closed",
+            "performing",
             "enforcement",
             "court-paper",
             "mediation",

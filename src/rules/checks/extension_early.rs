@@ -5,7 +5,8 @@
 //! # Why it matters
 //! The code speaks of extension before the last due date; after it one asks for deferment or new terms.
 //! # When it does not apply
-//! To cards, to Hong Kong, after acceleration or the last due date, and once something is agreed.
+//! To cards, to Hong Kong, after acceleration or the last due date, once something is agreed; past 90 days,
+//! after write-off or once a court is busy with it.
 //! # Example
 //! Last instalment on 2027-02-10, illness recorded: a note that there is still time.
 
@@ -20,7 +21,11 @@ use crate::rules::case::Case;
 use crate::rules::fill::Fact;
 
 pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
-    if !case.may(Argument::MainlandLaw) || !case.is_loan() || !case.is_in_trouble() {
+    if !case.may(Argument::MainlandLaw)
+        || !case.is_loan()
+        || !case.is_in_trouble()
+        || !case.is_early()
+    {
         return None;
     }
     let agreed = matches!(case.debt.talks, Talks::Agreed | Talks::Performing);

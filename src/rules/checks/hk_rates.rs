@@ -13,7 +13,7 @@
 use crate::domain::finding::Finding;
 use crate::rules::applies::Argument;
 use crate::rules::case::Case;
-use crate::rules::checks::reduction_24::rate_on;
+use crate::rules::checks::reduction_24::{rate_on, yearly};
 use crate::rules::fill::Fact;
 
 pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
@@ -22,9 +22,9 @@ pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
     }
     let contract = case.debt.contract.as_ref()?;
     let made = contract.disbursed.unwrap_or(contract.first_due);
-    let rate = rate_on(contract, made)?;
+    let rate = yearly(rate_on(contract, made)?, contract.day_count)?;
     let facts = [
-        ("rate", Fact::Text(rate.to_string())),
+        ("rate", Fact::Percent(rate)),
         (
             "presumed",
             Fact::Percent(case.book().percent("hk-extortionate-rate", made)?),

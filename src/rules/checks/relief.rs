@@ -6,7 +6,8 @@
 //! # Why it matters
 //! Outside cards these are the best words for asking for time: encouragement, never a right.
 //! # When it does not apply
-//! To cards (their own rule says more), microloan companies, private lenders and Hong Kong.
+//! To cards (their own rule says more), microloan companies, private lenders and Hong Kong; past 90 days, after
+//! write-off or once a court is busy with it, when difficulty is no longer temporary.
 //! # Example
 //! A bank loan 20 days overdue after an illness.
 
@@ -17,7 +18,8 @@ use crate::rules::case::Case;
 
 pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
     let agreed = matches!(case.debt.talks, Talks::Agreed | Talks::Performing);
-    if agreed || !case.is_loan() || !case.is_in_trouble() {
+    let temporary = case.is_in_trouble() && case.is_early();
+    if agreed || !case.is_loan() || !temporary {
         return None;
     }
     match case.fit(Argument::Relief) {
@@ -46,5 +48,8 @@ mod tests {
         assert!(said(LenderKind::MicroloanCompany).is_none());
         assert!(said(LenderKind::Private).is_none());
         assert!(World::loan(LenderKind::Bank).run(check).is_none()); // nothing is wrong
+        let mut late = World::loan(LenderKind::Bank);
+        late.overdue(91);
+        assert!(late.run(check).is_none());
     }
 }
