@@ -2,6 +2,7 @@
 //!
 //! A command reads like a recipe: load, let the rooms work, emit. It has no other way to the world.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -14,6 +15,7 @@ use crate::render;
 use crate::render::{Format, Look};
 use crate::report::Report;
 use crate::report::document::Document;
+use crate::rules::Books;
 use crate::store;
 use crate::store::{Change, Edit, Loaded, Put, Saved};
 
@@ -33,6 +35,7 @@ pub(crate) struct App {
     environment: Environment,
     as_of: NaiveDate,
     now: NaiveDateTime,
+    books: OnceCell<Option<Books>>,
 }
 
 impl App {
@@ -56,6 +59,7 @@ impl App {
             environment,
             as_of: asked.unwrap_or(now.date()),
             now,
+            books: OnceCell::new(),
         })
     }
 
@@ -99,11 +103,14 @@ impl App {
             globals: Globals {
                 ledger: Some(ledger),
                 no_input: true,
+                json: false,
+                format: None,
                 ..self.globals.clone()
             },
             environment: self.environment.clone(),
             as_of,
             now: self.now,
+            books: OnceCell::new(),
         }
     }
 
@@ -134,6 +141,27 @@ impl App {
             let text = store::refusals::warning(warning, &self.words);
             ui::say(&self.word("cli-warning", &[("text", text.into())]));
         }
+    }
+
+    /// The rule books, with the user's own numbers if there are any.
+    pub(crate) fn books(&self) -> Result<&Books, CliError> {
+        if self.books.get().is_none() {
+            let own = own_numbers()?;
+            let books = (!own.is_empty())
+                .then(|| Books::with_own(&own))
+                .transpose()
+                .map_err(|error| CliError::Refused {
+                    kind: "own-numbers",
+                    message: self
+                        .word("error-own-numbers", &[("reason", error.to_string().into())]),
+                    hints: Vec::new(),
+                })?;
+            let _first = self.books.set(books);
+        }
+        Ok(match self.books.get() {
+            Some(Some(books)) => books,
+            Some(None) | None => Books::built_in(),
+        })
     }
 
     /// Changes the ledger; `what` names the change in the history.
@@ -288,6 +316,21 @@ impl App {
             Err(CliError::Stopped)
         }
     }
+}
+
+/// The user's own numbers: all TOML files of the folder for books.
+fn own_numbers() -> Result<String, CliError> {
+    let mut all = String::new();
+    let Some(folder) = store::paths::books() else {
+        return Ok(all);
+    };
+    for path in store::paths::list(&folder, "toml")? {
+        if let Some(text) = store::paths::read_text(&path)? {
+            all.push_str(&text);
+            all.push('\n');
+        }
+    }
+    Ok(all)
 }
 
 /// A record that was written.

@@ -2,4 +2,5 @@
 
 mod help;
 mod recording;
+mod story;
 mod wrong;

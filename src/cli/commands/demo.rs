@@ -46,11 +46,11 @@ fn tell(app: &App) -> Result<Exit, CliError> {
         Err(_) => return Ok(Exit::BUG),
     };
     let terms = Terms::parse(OFFER)?;
-    app.write(&format!("{}\n", app.words.text("cli-demo-intro")))?;
+    app.write(&format!("{}\n", wrapped(app, "cli-demo-intro")))?;
     step(app, "cli-demo-status", "forbear status")?;
     app.emit(&status::report(app, &ledger, &[])?)?;
-    step(app, "cli-demo-capacity", "forbear capacity")?;
-    capacity::show(app, &ledger, 13, false)?;
+    step(app, "cli-demo-capacity", "forbear capacity --months 3")?;
+    capacity::show(app, &ledger, 3, false)?;
     step(
         app,
         "cli-demo-simulate",
@@ -74,8 +74,12 @@ fn tell(app: &App) -> Result<Exit, CliError> {
         ),
     )?;
     log(app, &id, summary)?;
-    app.write(&format!("\n{}\n", app.words.text("cli-demo-end")))?;
+    app.write(&format!("\n{}\n", wrapped(app, "cli-demo-end")))?;
     Ok(Exit::DONE)
+}
+
+fn wrapped(app: &App, id: &str) -> String {
+    textwrap::fill(&app.words.text(id), app.width())
 }
 
 fn step(app: &App, title: &str, command: &str) -> Result<(), CliError> {

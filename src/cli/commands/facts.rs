@@ -4,21 +4,21 @@ use chrono::NaiveDate;
 
 use crate::domain::agreement::Agreement;
 use crate::domain::debt::Debt;
-use crate::domain::finding::Finding;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
-use crate::domain::lender::Region;
-use crate::domain::limitation::Limitation;
 use crate::domain::offer::{Offer, Terms};
 use crate::domain::position::{Arrears, Position};
 use crate::domain::simulation::Simulation;
 use crate::engine;
 use crate::engine::EngineError;
 use crate::engine::plan_base::PlanBase;
+use crate::engine::worsens::worsens;
 use crate::i18n::Words;
 use crate::letters::{Asked, Brief, Overrides, gather};
 use crate::report::agreement::{AgreementReport, KeptAgreement};
-use crate::report::status::DebtFacts;
+use crate::report::status::{DebtFacts, Practice};
+use crate::rules;
+use crate::rules::{Books, Case};
 use crate::store;
 
 use crate::cli::app::{App, debt};
@@ -26,37 +26,59 @@ use crate::cli::error::{CliError, engine_error};
 
 /// What the engine and the rule book say of one debt.
 pub(super) struct Known<'a> {
+    pub(super) ledger: &'a Ledger,
     pub(super) debt: &'a Debt,
+    pub(super) as_of: NaiveDate,
+    pub(super) books: &'a Books,
     pub(super) position: Result<Position, EngineError>,
     pub(super) arrears: Result<Arrears, EngineError>,
 }
 
 impl<'a> Known<'a> {
     /// Asks the engine.
-    pub(super) fn of(ledger: &'a Ledger, debt: &'a Debt, as_of: NaiveDate) -> Known<'a> {
+    pub(super) fn of(
+        app: &'a App,
+        ledger: &'a Ledger,
+        debt: &'a Debt,
+    ) -> Result<Known<'a>, CliError> {
+        let as_of = app.as_of();
         let agreement = ledger.agreement(&debt.id, as_of);
-        Known {
+        Ok(Known {
+            ledger,
             debt,
+            as_of,
+            books: app.books()?,
             position: engine::position::position(debt, agreement, as_of),
             arrears: engine::arrears::arrears(debt, agreement, as_of),
-        }
+        })
+    }
+
+    /// The case for the rule book.
+    pub(super) fn case(&self) -> Case<'_> {
+        Case::new(
+            self.ledger,
+            self.debt,
+            self.position.as_ref().ok(),
+            self.arrears.as_ref().ok(),
+            self.as_of,
+        )
+        .by(self.books)
     }
 
     /// The facts of a status line.
-    pub(super) fn status(
-        self,
-        ledger: &'a Ledger,
-        as_of: NaiveDate,
-        words: &Words,
-    ) -> DebtFacts<'a> {
-        let mut facts = DebtFacts::new(self.debt, ledger.holder(self.debt, as_of));
-        facts.findings = self.findings(ledger, as_of);
-        facts.limitation = limitation(ledger, self.debt, as_of);
+    pub(super) fn status(self, words: &Words) -> DebtFacts<'a> {
+        let mut facts = DebtFacts::new(self.debt, self.ledger.holder(self.debt, self.as_of));
+        let case = self.case();
+        facts.class = rules::classify::class(&case);
+        facts.bucket = rules::classify::bucket(&case).map(|bucket| bucket.to_string());
+        facts.findings = rules::findings(&case);
+        facts.practice = Some(practice(&rules::next_steps(&case), words));
+        facts.limitation = rules::limitation(&case);
         facts.worsens = self
             .arrears
             .as_ref()
             .ok()
-            .and_then(|arrears| engine::worsens::worsens(ledger, self.debt, arrears, as_of));
+            .and_then(|arrears| worsens(self.ledger, self.debt, arrears, self.as_of));
         facts.trouble = self
             .position
             .as_ref()
@@ -66,10 +88,14 @@ impl<'a> Known<'a> {
         facts.arrears = self.arrears.ok();
         facts
     }
+}
 
-    /// What the rule book finds.
-    pub(super) fn findings(&self, _ledger: &Ledger, _as_of: NaiveDate) -> Vec<Finding> {
-        Vec::new()
+fn practice(steps: &rules::NextSteps, words: &Words) -> Practice {
+    let told = |text: &crate::domain::lang::Localized| vec![text.get(words.lang()).to_owned()];
+    Practice {
+        usually: told(&steps.usually),
+        to_do: told(&steps.act),
+        to_avoid: told(&steps.avoid),
     }
 }
 
@@ -106,7 +132,7 @@ pub(super) fn brief(
     let asked = Asked {
         terms,
         go_on: app.yes(),
-        ..Asked::default()
+        books: app.books()?,
     };
     Ok(gather(ledger, found, as_of, asked)?)
 }
@@ -141,15 +167,6 @@ pub(super) fn overrides(app: &App) -> Result<Overrides, CliError> {
         }
     }
     Ok(found)
-}
-
-/// How long a debt can be brought to court, by the book of whoever holds it.
-pub(super) fn limitation(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Option<Limitation> {
-    let region = ledger
-        .holder(debt, as_of)
-        .map_or(Region::Cn, |holder| holder.region);
-    let _ = region;
-    None
 }
 
 /// How agreements are kept.

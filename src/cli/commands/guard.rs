@@ -42,7 +42,8 @@ pub(super) fn old_debt(
     debt: &Debt,
     question: &str,
 ) -> Result<(), CliError> {
-    let Some(limitation) = super::facts::limitation(ledger, debt, app.as_of()) else {
+    let known = super::facts::Known::of(app, ledger, debt)?;
+    let Some(limitation) = crate::rules::limitation(&known.case()) else {
         return Ok(());
     };
     if !(limitation.near || limitation.over) {

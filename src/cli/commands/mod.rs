@@ -20,6 +20,7 @@ mod log;
 mod offer;
 mod pay;
 pub(crate) mod record;
+mod rules;
 mod schedule;
 mod simulate;
 mod status;
@@ -168,6 +169,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Keep,
         build: keep::build_history,
         run: keep::history,
+    },
+    Entry {
+        name: "rules",
+        group: Group::Learn,
+        build: rules::build,
+        run: rules::run,
     },
     Entry {
         name: "help",

@@ -47,10 +47,10 @@ pub(super) fn report(app: &App, ledger: &Ledger, ids: &[DebtId]) -> Result<Statu
     if ids.is_empty() {
         chosen.extend(&ledger.debts);
     }
-    let facts = chosen
-        .into_iter()
-        .map(|debt| Known::of(ledger, debt, app.as_of()).status(ledger, app.as_of(), &app.words))
-        .collect();
+    let mut facts = Vec::new();
+    for debt in chosen {
+        facts.push(Known::of(app, ledger, debt)?.status(&app.words));
+    }
     Ok(StatusReport::new(
         ledger,
         app.as_of(),

@@ -139,3 +139,10 @@ cli-demo-end = That was all; nothing was left on this computer. To begin your ow
 cli-init-header = Your ledger. It belongs to you: write in it by hand or with commands; comments stay. Help: forbear help ledger
 cli-init-share = share of what is left that may be offered; the rest is for surprises
 cli-init-reserve = kept for emergencies each month, never offered
+
+# Figures of rules
+cli-unit-none = repealed
+cli-unit-days = { $value } days
+cli-unit-months = { $value } months
+cli-unit-years = { $value } years
+cli-unit-plain = { $value }

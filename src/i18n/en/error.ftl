@@ -81,3 +81,4 @@ error-engine-first-due-after-end = the first due date { $first } is after the ex
 error-engine-defers-past-end = deferring { $defer } months leaves no payment before the extended end { $last }
 error-engine-in-offer = in `{ $terms }`: { $reason }
 error-terms-hint = forbear help offers
+error-own-numbers = your own numbers in the books folder cannot be used: { $reason }

@@ -124,3 +124,10 @@ cli-demo-end = 演示结束，这台电脑上没有留下任何东西。建立�
 cli-init-header = 您的账本。可以手写，也可以用命令写，注释会保留。说明：forbear help ledger
 cli-init-share = 剩下的钱里拿去谈的比例，其余留作意外
 cli-init-reserve = 每月留给急用，不拿去谈
+
+# 规则里的数字
+cli-unit-none = 已废止
+cli-unit-days = { $value } 天
+cli-unit-months = { $value } 个月
+cli-unit-years = { $value } 年
+cli-unit-plain = { $value }

@@ -81,3 +81,4 @@ error-engine-first-due-after-end = 首期日期 { $first } 晚于展期后的最
 error-engine-defers-past-end = 延后 { $defer } 个月之后，在展期后的最后日期 { $last } 之前已没有可还的日子
 error-engine-in-offer = 在 `{ $terms }` 里：{ $reason }
 error-terms-hint = forbear help offers
+error-own-numbers = books 文件夹里您自己的数字不能用：{ $reason }

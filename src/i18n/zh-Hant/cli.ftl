@@ -124,3 +124,10 @@ cli-demo-end = 示範結束，這部電腦上沒有留下任何東西。建立�
 cli-init-header = 您的帳本。可以手寫，也可以用命令寫，註解會保留。說明：forbear help ledger
 cli-init-share = 餘下的錢之中拿去談的比例，其餘留作意外
 cli-init-reserve = 每月留給急用，不拿去談
+
+# 規則之中的數字
+cli-unit-none = 已廢止
+cli-unit-days = { $value } 日
+cli-unit-months = { $value } 個月
+cli-unit-years = { $value } 年
+cli-unit-plain = { $value }

@@ -81,3 +81,4 @@ error-engine-first-due-after-end = 首期日期 { $first } 遲於展期後的最
 error-engine-defers-past-end = 延後 { $defer } 個月之後，在展期後的最後日期 { $last } 之前已沒有可還的日子
 error-engine-in-offer = 在 `{ $terms }` 之中：{ $reason }
 error-terms-hint = forbear help offers
+error-own-numbers = books 資料夾之中您自己的數字不能用：{ $reason }
