@@ -433,10 +433,14 @@ fn quote() -> QuoteReport {
         on: date(on),
         amount: money(amount),
     };
-    QuoteReport::new(&Quote::of(vec![
-        flow("2026-01-01", "1000"),
-        flow("2027-01-01", "-1100"),
-    ]))
+    QuoteReport::new(
+        &Quote::of(vec![
+            flow("2026-01-01", "1000"),
+            flow("2027-01-01", "-1100"),
+        ]),
+        Vec::new(),
+        Currency::Cny,
+    )
 }
 
 #[test]

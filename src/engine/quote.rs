@@ -10,7 +10,7 @@ use crate::domain::calendar::{parse_date, plus_days, plus_months};
 use crate::domain::money::{Money, MoneyError, half_width};
 use crate::domain::offer::Portion;
 use crate::domain::rate::Percent;
-use crate::domain::simulation::AnnualRates;
+use crate::domain::simulation::{AnnualRates, Simulation};
 
 use super::EngineError;
 use super::annual_rate::{Flow, rates};
@@ -54,6 +54,21 @@ impl Quote {
             flows,
         }
     }
+}
+
+/// A plan as flows: what it starts from counts as received on its day, each row is repaid (O8).
+#[must_use]
+pub fn of_plan(as_of: NaiveDate, plan: &Simulation) -> Vec<Flow> {
+    let rows = plan.rows.iter().map(|row| Flow {
+        on: row.due,
+        amount: -row.amount,
+    });
+    std::iter::once(Flow {
+        on: as_of,
+        amount: plan.base.total(),
+    })
+    .chain(rows)
+    .collect()
 }
 
 /// Why a text is not a flow.

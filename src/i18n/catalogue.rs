@@ -52,6 +52,7 @@ files! {
     "error",
     "help",
     "records",
+    "audit",
 }
 
 /// What fills a slot of a message.

@@ -6,6 +6,7 @@
 //! Leaves to others: the shape on a screen or a page (`render`).
 
 pub mod agreement;
+pub mod audit;
 pub mod capacity;
 pub mod document;
 pub mod due;

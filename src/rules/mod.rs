@@ -23,6 +23,7 @@ pub mod checks;
 pub mod classify;
 mod fill;
 mod limitation;
+pub mod lines;
 pub mod list;
 pub mod practice;
 pub mod stage;

@@ -1,14 +1,19 @@
-# 真实成本
-quote-title = 这笔钱真正的成本
-quote-received = 实际到手
-quote-paid = 一共要还
-quote-cost = 成本
+# 一笔借款到底多贵
+quote-title = 这笔钱到底多贵
+quote-answer = 到手 { $received }，一共还 { $paid }，多付 { $cost }，相当于每年 { $rate }（复利）。
+quote-answer-less = 到手 { $received }，一共还 { $paid }，还的比到手的少，相当于每年 { $rate }（复利）。
+quote-answer-no-rate = 到手 { $received }，一共还 { $paid }，多付 { $cost }。这些数算不出年利率：要有进有出，而且不在同一天。
 quote-simple = 年化利率（单利）
 quote-compounded = 年化利率（复利）
-quote-dated = 年化利率（按日期）
-quote-other = 另一个也成立的利率
-quote-none = 只有收或只有付，算不出利率。
-quote-mark = 各数由输入的收付算出。
-quote-flows = 收付明细
-quote-column-on = 日期
-quote-column-amount = 收（正）付（负）
+quote-dated = 年化利率（按实际日期）
+quote-other = 第二个利率（按实际日期）
+quote-two-rates = 钱来回不止一次，所以有两个利率都说得通。请看多付了多少钱。
+quote-irregular = 各期间隔不相等，只给出按实际日期的利率。
+quote-line-above = { $title }：{ $line }。这笔高于它。（{ $source }；{ $level }）
+quote-line-below = { $title }：{ $line }。这笔没有高于它。（{ $source }；{ $level }）
+quote-line-between = { $title }：{ $line }。按复利高于它，按单利没有；原文没有写用哪种算法。（{ $source }；{ $level }）
+quote-line-unknown = { $title }：{ $line }。无法比较。（{ $source }；{ $level }）
+quote-column-date = 日期
+quote-column-amount = 到手（+）或还款（−）
+quote-more = 还有 { $count } 期，用 --full 全部列出。
+quote-mark = 以上都是按您给的金额和日期算出来的。

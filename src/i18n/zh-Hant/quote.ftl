@@ -1,14 +1,19 @@
-# 真實成本
-quote-title = 這筆錢真正的成本
-quote-received = 實收
-quote-paid = 一共要還
-quote-cost = 成本
+# 一筆借款實際有多貴
+quote-title = 這筆錢實際有多貴
+quote-answer = 實收 { $received }，總共還 { $paid }，多付 { $cost }，相當於每年 { $rate }（複利）。
+quote-answer-less = 實收 { $received }，總共還 { $paid }，還的比實收的少，相當於每年 { $rate }（複利）。
+quote-answer-no-rate = 實收 { $received }，總共還 { $paid }，多付 { $cost }。這些數目計不出年利率：要有入有出，而且不在同一日。
 quote-simple = 實際年利率（單利口徑）
 quote-compounded = 實際年利率（複利口徑）
-quote-dated = 實際年利率（按日期）
-quote-other = 另一個亦成立的利率
-quote-none = 只有收或只有付，計不出利率。
-quote-mark = 各數由輸入的收付計出。
-quote-flows = 收付明細
-quote-column-on = 日期
-quote-column-amount = 收（正）付（負）
+quote-dated = 實際年利率（按實際日期）
+quote-other = 第二個利率（按實際日期）
+quote-two-rates = 款項來回不止一次，所以有兩個利率都成立。請看多付了多少錢。
+quote-irregular = 各期相隔不相等，只列出按實際日期的利率。
+quote-line-above = { $title }：{ $line }。這筆高於該線。（{ $source }；{ $level }）
+quote-line-below = { $title }：{ $line }。這筆沒有高於該線。（{ $source }；{ $level }）
+quote-line-between = { $title }：{ $line }。按複利高於該線，按單利則沒有；原文沒有寫明計法。（{ $source }；{ $level }）
+quote-line-unknown = { $title }：{ $line }。無法比較。（{ $source }；{ $level }）
+quote-column-date = 日期
+quote-column-amount = 實收（+）或還款（−）
+quote-more = 尚有 { $count } 期，用 --full 全部列出。
+quote-mark = 以上均按你提供的金額及日期計算。
