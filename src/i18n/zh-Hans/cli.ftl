@@ -111,7 +111,7 @@ cli-home-begin-lender = 账本有了。接着记下欠谁的：
 cli-home-begin-debt = 接着记下欠多少：
 
 # 演示
-cli-demo-intro = 下面是编的故事，在一份副本上运行，结束后删除。今天是 2026-11-16：陈晓夏天病了一场，收入少了，有两期没还上。
+cli-demo-intro = 下面是编的故事，在一份副本上运行，结束后删除。今天是 2026-11-16：陈晓夏天病了一场，收入少了，有三期没还上。
 cli-demo-status = 1. 现在的情况
 cli-demo-capacity = 2. 每个月真正能还多少
 cli-demo-simulate = 3. 谁都还没答应之前，先看一个方案要花多少

@@ -111,7 +111,7 @@ cli-home-begin-lender = 帳本有了。接着記下欠誰的：
 cli-home-begin-debt = 接着記下欠多少：
 
 # 示範
-cli-demo-intro = 下面是編的故事，在一份副本上執行，結束後刪除。今日是 2026-11-16：陳曉夏天病了一場，收入少了，有兩期沒還上。
+cli-demo-intro = 下面是編的故事，在一份副本上執行，結束後刪除。今日是 2026-11-16：陳曉夏天病了一場，收入少了，有三期未能還上。
 cli-demo-status = 1. 現時的情況
 cli-demo-capacity = 2. 每個月真正能還多少
 cli-demo-simulate = 3. 誰都還沒答應之前，先看一個方案要花多少
