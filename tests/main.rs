@@ -11,6 +11,7 @@ mod plans;
 mod architecture;
 mod cli;
 mod support;
+mod docs;
 mod examples;
 mod offers;
 mod oracles;
