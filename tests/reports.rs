@@ -37,10 +37,11 @@ use forbear::report::home::HomeReport;
 use forbear::report::log::LogReport;
 use forbear::report::offers::OffersReport;
 use forbear::report::quote::QuoteReport;
-use forbear::report::rules::{RuleLine, RuleReport, RuleSource, RuleValue, RulesReport};
+use forbear::report::rules::{RuleReport, RulesReport};
 use forbear::report::schedule::ScheduleReport;
 use forbear::report::simulate::SimulateReport;
 use forbear::report::status::{DebtFacts, Practice, StatusReport};
+use forbear::rules::{Books, list, show};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
@@ -317,8 +318,11 @@ fn documents(lang: Lang) -> Vec<(String, Document)> {
     for as_of in ["2026-12-25", "2027-01-25", "2027-03-25"] {
         add("agreement", agreement(as_of).document(&words));
     }
-    add("rules", rules().document(&words));
-    add("rule", rule().document(&words));
+    let books = Books::built_in();
+    add("rules", RulesReport::of(books, None, lang).document(&words));
+    for rule in every_rule(&words) {
+        add(&rule.id, rule.document(&words));
+    }
     add("quote", quote().full(true).document(&words));
     all
 }
@@ -393,38 +397,13 @@ fn agreement(as_of: &str) -> AgreementReport {
     )
 }
 
-fn rules() -> RulesReport {
-    RulesReport {
-        checked_on: "2026-11-22".to_owned(),
-        rules: vec![RuleLine {
-            id: "CC-01".to_owned(),
-            region: Region::Cn,
-            severity: Severity::Note,
-            title: "个性化分期还款协议".to_owned(),
-        }],
-    }
-}
-
-fn rule() -> RuleReport {
-    RuleReport {
-        id: "CC-01".to_owned(),
-        region: Region::Cn,
-        severity: Severity::Note,
-        text: "信用卡欠款超出还款能力且仍有还款意愿的，可以与银行平等协商个性化分期还款协议"
-            .to_owned(),
-        applies: Some("银行信用卡".to_owned()),
-        values: vec![RuleValue {
-            name: "最长期数".to_owned(),
-            value: "60".to_owned(),
-            from: Some("2011-01-13".to_owned()),
-        }],
-        sources: vec![RuleSource {
-            title: "《商业银行信用卡业务监督管理办法》第七十条".to_owned(),
-            level: Level::VText,
-            in_force: Some("2011-01-13".to_owned()),
-        }],
-        checked_on: "2026-11-22".to_owned(),
-    }
+/// Every rule of both books, as `rules show` has it.
+fn every_rule(words: &Words) -> Vec<RuleReport> {
+    let books = Books::built_in();
+    let shown = list(books)
+        .into_iter()
+        .filter_map(|line| show(books, line.id));
+    shown.map(|rule| RuleReport::of(&rule, words)).collect()
 }
 
 /// 1,000 received, 1,100 repaid a year (365 days) later: 10 % by dates.
@@ -461,7 +440,6 @@ fn every_document_fits_eighty_columns() {
                 "capacity-",
                 "schedule-",
                 "log-",
-                "next-",
                 "word-",
             ] {
                 assert!(!text.contains(topic), "{name} shows an id: {topic}");
@@ -537,7 +515,7 @@ fn status_has_the_schema_of_the_contract() {
     ] {
         assert_eq!(unknown[key], Value::Null, "{key} is unknown");
     }
-    assert_eq!(unknown["findings"], serde_json::json!([]));
+    assert!(unknown["findings"].is_array());
 }
 
 #[test]
@@ -635,23 +613,17 @@ fn an_unanswered_court_paper_is_the_first_line() {
 }
 
 #[test]
-fn each_debt_has_one_next_step_with_a_date() {
+fn each_debt_has_one_next_step_with_a_date_and_a_command() {
     let status = status(&ledger(), Lang::En);
-    let words = Words::new(Lang::En);
-    let told: Vec<(NaiveDate, String)> = status
-        .debts
-        .iter()
-        .map(|debt| (debt.next().on, debt.next().told(Currency::Cny, &words)))
-        .collect();
-    // The lender's offer is open until the 17th; the court paper runs until the 20th.
-    assert_eq!(told[0].0, date("2026-11-17"));
-    assert!(told[0].1.contains("zl-1-a"), "{}", told[0].1);
-    assert_eq!(told[1].0, date("2026-11-20"));
-    assert!(
-        told[1].1.starts_with("answer the court paper"),
-        "{}",
-        told[1].1
-    );
+    // Waiting, with nothing asked for: the follow-up of the 12th, noted in the log, is next.
+    assert_eq!(status.debts[0].next().on, date("2026-11-12"));
+    assert_eq!(status.debts[0].next().command, "forbear script zl-1");
+    // The court paper runs until the 20th.
+    assert_eq!(status.debts[1].next().on, date("2026-11-20"));
+    assert!(status.debts[1].next().court);
+    for debt in &status.debts {
+        assert!(!debt.next().text.is_empty() && !debt.next().because.is_empty());
+    }
 }
 
 #[test]
@@ -704,11 +676,18 @@ fn the_other_reports_keep_their_schemas() {
         value["offers"][0]["status"], "expired",
         "its day was the 17th"
     );
-    keys(&data(&rules())["rules"][0], "id region severity title");
-    keys(
-        &data(&rule()),
-        "schema id region severity text applies values sources checked-on",
-    );
+    let books = Books::built_in();
+    let rules = RulesReport::of(books, Some(Region::Hk), Lang::En);
+    keys(&data(&rules)["rules"][0], "id region severity title");
+    assert!(rules.rules.iter().all(|rule| rule.region == Region::Hk));
+    for rule in every_rule(&Words::new(Lang::En)) {
+        let value = data(&rule);
+        keys(
+            &value,
+            "schema id region severity title text variants values sources checked-on",
+        );
+        assert!(!rule.sources.is_empty(), "{} has no source", rule.id);
+    }
     let words = Words::new(Lang::En);
     let value = data(&HomeReport::new(&status(&ledger, Lang::En), &words));
     keys(&value, "schema as-of urgent more");

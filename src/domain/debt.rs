@@ -46,36 +46,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The five steps of the source situations (product.md §2), as people see them.
-    Stage, "stage" {
-        /// First contact.
-        FirstContact = "first-contact",
-        /// What can be paid.
-        Capacity = "capacity",
-        /// A proposal and its answer.
-        Proposal = "proposal",
-        /// The written agreement.
-        Agreement = "agreement",
-        /// Keeping it.
-        Monitoring = "monitoring",
-    }
-}
-
-impl Talks {
-    /// The step they are at.
-    #[must_use]
-    pub const fn stage(self) -> Stage {
-        match self {
-            Talks::NotStarted => Stage::FirstContact,
-            Talks::Preparing => Stage::Capacity,
-            Talks::Registered | Talks::Waiting | Talks::Offered | Talks::Refused => Stage::Proposal,
-            Talks::Agreed => Stage::Agreement,
-            Talks::Performing | Talks::Broken | Talks::Completed => Stage::Monitoring,
-        }
-    }
-}
-
-vocabulary! {
     /// How far collection or court has gone.
     Proceedings, "proceedings" {
         /// Nothing yet.

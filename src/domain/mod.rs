@@ -42,7 +42,7 @@ pub use calendar::{DayCount, DueDates};
 pub use capacity::{Capacity, CapacityMonth, Reserved, ReservedBy};
 pub use contact::{Channel, Conduct, Contact, Direction, Outcome};
 pub use contract::{AllocationScope, Contract, CustomDue, Method, Order, PenaltyTerm, RateFrom};
-pub use debt::{Claim, Debt, Payment, PaymentKind, Proceedings, Product, Stage, Talks};
+pub use debt::{Claim, Debt, Payment, PaymentKind, Proceedings, Product, Talks};
 pub use exact::{Exact, TooLarge};
 pub use finding::{Finding, Level, Severity};
 pub use id::{DebtId, LenderId, OfferId};

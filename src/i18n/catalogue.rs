@@ -35,7 +35,6 @@ files! {
     "schema",
     "render",
     "status",
-    "next",
     "terms",
     "schedule",
     "simulate",

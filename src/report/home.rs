@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::Report;
 use super::document::{Block, Document};
-use super::next::Step;
 use super::status::{StatusDebt, StatusReport};
 use super::status_document::clock_note;
 use crate::domain::calendar::plus_days;
+use crate::domain::debt::Talks;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::ClockKind;
 use crate::i18n::Words;
@@ -79,7 +79,7 @@ impl HomeReport {
         let urgent = debts.into_iter().take(MOST).map(|debt| Urgent {
             debt: debt.id.clone(),
             on: debt.next().on,
-            text: debt.next().told(status.currency, words),
+            text: debt.next().text.clone(),
             command: debt.next().command.clone(),
             days_overdue: debt.days_overdue,
         });
@@ -114,24 +114,30 @@ fn first_day(debt: &StatusDebt) -> NaiveDate {
     cliff.map_or(debt.next().on, |cliff| cliff.min(debt.next().on))
 }
 
-/// Court papers, then what others wait for or what worsens within a week, then talks, then bookkeeping.
+/// Court papers, then what worsens or is to be done within a week, then the rest; bookkeeping last.
 fn rank(debt: &StatusDebt, as_of: NaiveDate) -> u8 {
+    if debt.next().court {
+        return 0;
+    }
     let soon = first_day(debt) <= plus_days(as_of, SOON_DAYS);
-    let worsens = debt.worsens.is_some() && soon;
-    match debt.next().step {
-        Step::AnswerCourt(_) | Step::RecordCourtPaper => 0,
-        Step::AnswerOffer(_) | Step::KeepPromise(_) | Step::Pay(_) | Step::TalkAgain if soon => 1,
-        _ if worsens => 1,
-        Step::AnswerOffer(_)
-        | Step::KeepPromise(_)
-        | Step::Pay(_)
-        | Step::TalkAgain
-        | Step::FirstContact
-        | Step::WorkOutCapacity
-        | Step::AskForAnswer
-        | Step::RecordOffer
-        | Step::AskAgain => 2,
-        Step::RecordFacts | Step::RecordAgreement | Step::AskForDischarge => 3,
+    match debt.talks {
+        Talks::Completed => 3,
+        Talks::NotStarted
+        | Talks::Preparing
+        | Talks::Registered
+        | Talks::Waiting
+        | Talks::Offered
+        | Talks::Agreed
+        | Talks::Performing
+        | Talks::Broken
+        | Talks::Refused => {
+            let cliff = debt.worsens.is_some() && soon;
+            let waited_for = matches!(
+                debt.talks,
+                Talks::Offered | Talks::Performing | Talks::Broken
+            );
+            if cliff || (waited_for && soon) { 1 } else { 2 }
+        }
     }
 }
 

@@ -5,9 +5,14 @@ use serde::Serialize;
 use super::Report;
 use super::document::{Block, Cell, Document, Table};
 use crate::domain::finding::{Level, Severity};
+use crate::domain::lang::Lang;
 use crate::domain::lender::Region;
+use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::Words;
 use crate::i18n::numbers;
+use crate::rules::Books;
+use crate::rules::book::{Unit, Value};
+use crate::rules::list::{RuleShown, list};
 
 /// A rule as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,6 +35,32 @@ pub struct RulesReport {
     pub checked_on: String,
     /// The rules.
     pub rules: Vec<RuleLine>,
+}
+
+impl RulesReport {
+    /// The rules of both books, or of one region's, in one language.
+    #[must_use]
+    pub fn of(books: &Books, only: Option<Region>, lang: Lang) -> RulesReport {
+        let rules = list(books)
+            .into_iter()
+            .filter(|line| only.is_none_or(|region| line.region == region));
+        RulesReport {
+            checked_on: Region::ALL
+                .iter()
+                .filter(|region| only.is_none_or(|only| only == **region))
+                .filter_map(|region| books.of(*region).checked_on())
+                .min()
+                .map_or_else(String::new, |on| on.to_string()),
+            rules: rules
+                .map(|line| RuleLine {
+                    id: line.id.to_owned(),
+                    region: line.region,
+                    severity: line.severity,
+                    title: line.title.get(lang).to_owned(),
+                })
+                .collect(),
+        }
+    }
 }
 
 impl Report for RulesReport {
@@ -73,6 +104,10 @@ pub struct RuleValue {
     pub value: String,
     /// In force from.
     pub from: Option<String>,
+    /// In force until; `None` while in force.
+    pub until: Option<String>,
+    /// The source, or that it is the user's own.
+    pub source: String,
 }
 
 /// A source of a rule.
@@ -97,10 +132,12 @@ pub struct RuleReport {
     pub region: Region,
     /// How much it matters.
     pub severity: Severity,
-    /// What it says.
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What it says; `{slots}` are filled when a check says it.
     pub text: String,
-    /// To which lenders and products it applies, in words.
-    pub applies: Option<String>,
+    /// Its other wordings.
+    pub variants: Vec<String>,
     /// Its figures.
     pub values: Vec<RuleValue>,
     /// Its sources.
@@ -109,14 +146,77 @@ pub struct RuleReport {
     pub checked_on: String,
 }
 
+impl RuleReport {
+    /// A rule in one language.
+    #[must_use]
+    pub fn of(rule: &RuleShown, words: &Words) -> RuleReport {
+        let lang = words.lang();
+        let values = rule.numbers.iter().flat_map(|number| {
+            number.values.iter().map(move |(value, source)| RuleValue {
+                name: number.title.get(lang).to_owned(),
+                value: figure(value, number.unit, words),
+                from: value.from.map(|on| on.to_string()),
+                until: value.until.map(|on| on.to_string()),
+                source: source.as_ref().map_or_else(
+                    || words.text("rule-own"),
+                    |source| source.title.get(lang).to_owned(),
+                ),
+            })
+        });
+        let others = rule.variants.iter().map(|(_, text)| text.get(lang));
+        RuleReport {
+            id: rule.line.id.to_owned(),
+            region: rule.line.region,
+            severity: rule.line.severity,
+            title: rule.line.title.get(lang).to_owned(),
+            text: rule.text.get(lang).to_owned(),
+            variants: others.map(str::to_owned).collect(),
+            values: values.collect(),
+            sources: rule
+                .sources
+                .iter()
+                .map(|source| RuleSource {
+                    title: source.title.get(lang).to_owned(),
+                    level: source.level,
+                    in_force: source.in_force.clone(),
+                })
+                .collect(),
+            checked_on: rule
+                .checked_on
+                .map_or_else(String::new, |on| on.to_string()),
+        }
+    }
+}
+
+/// A number of the book with its unit; `none` after a repeal.
+fn figure(value: &Value, unit: Unit, words: &Words) -> String {
+    if value.value == "none" {
+        return words.text("rule-none");
+    }
+    let id = match unit {
+        Unit::Days => "rule-unit-days",
+        Unit::Months => "rule-unit-months",
+        Unit::Years => "rule-unit-years",
+        Unit::Count | Unit::Percent | Unit::Money | Unit::Time => return value.value.clone(),
+    };
+    match value.whole() {
+        Some(count) => words.with(id, &[("count", count.into())]),
+        None => value.value.clone(),
+    }
+}
+
 impl Report for RuleReport {
     const SCHEMA: &'static str = "forbear.rule.v1";
 
     fn document(&self, words: &Words) -> Document {
         let title = words.with("rule-show-title", &[("id", self.id.as_str().into())]);
         let mut document = Document::new(title, words.lang());
-        document.paragraph(self.text.clone());
-        let mut pairs: Vec<(String, Cell)> = vec![
+        document.paragraph(self.title.clone());
+        document.push(Block::Quote(self.text.clone()));
+        for text in &self.variants {
+            document.push(Block::Quote(text.clone()));
+        }
+        let pairs: Vec<(String, Cell)> = vec![
             (
                 words.text("rule-region"),
                 numbers::capitalised(&words.word(self.region)).into(),
@@ -126,21 +226,24 @@ impl Report for RuleReport {
                 numbers::capitalised(&words.word(self.severity)).into(),
             ),
         ];
-        if let Some(applies) = &self.applies {
-            pairs.push((words.text("rule-applies"), applies.as_str().into()));
-        }
         document.push(Block::KeyValues(pairs));
         if !self.values.is_empty() {
             document.heading(words.text("rule-values"));
             let mut table = Table::new(
-                ["rule-column-name", "rule-column-value", "rule-column-from"]
-                    .map(|id| words.text(id)),
+                [
+                    "rule-column-name",
+                    "rule-column-value",
+                    "rule-column-from",
+                    "rule-until",
+                ]
+                .map(|id| words.text(id)),
             );
             for value in &self.values {
                 table.row(vec![
                     value.name.as_str().into(),
                     value.value.as_str().into(),
-                    value.from.clone().into(),
+                    value.from.clone().map_or(Cell::Empty, Cell::from),
+                    value.until.clone().map_or(Cell::Empty, Cell::from),
                 ]);
             }
             document.push(Block::Table(table));

@@ -18,6 +18,8 @@ use crate::domain::limitation::Limitation;
 use crate::domain::parts::Parts;
 use crate::domain::position::{Arrears, Band, Basis, Class, DueAmount, Position, Worsens};
 use crate::report::next::unanswered;
+use crate::rules::practice::NextSteps;
+use crate::rules::{Books, Case, classify, findings, limitation, next_steps};
 
 /// What is known of one debt on the day, worked out by `engine` and `rules`.
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub struct DebtFacts<'a> {
     pub findings: Vec<Finding>,
     /// What often comes next, what to do and what not.
     pub practice: Option<Practice>,
+    /// The rule books asked for all that is not given above.
+    pub books: &'a Books,
 }
 
 impl<'a> DebtFacts<'a> {
@@ -62,7 +66,37 @@ impl<'a> DebtFacts<'a> {
             limitation: None,
             findings: Vec::new(),
             practice: None,
+            books: Books::built_in(),
         }
+    }
+
+    /// Asks the rule books for all that is not known yet, and gives the next step.
+    fn consulted(&mut self, ledger: &Ledger, as_of: NaiveDate, lang: Lang) -> NextStep {
+        let (position, arrears) = (self.position.clone(), self.arrears.clone());
+        let case = Case::new(
+            ledger,
+            self.debt,
+            position.as_ref(),
+            arrears.as_ref(),
+            as_of,
+        )
+        .by(self.books);
+        if self.class.is_none() {
+            self.class = classify::class(&case);
+        }
+        if self.bucket.is_none() {
+            self.bucket = classify::bucket(&case).map(|bucket| bucket.to_string());
+        }
+        if self.limitation.is_none() {
+            self.limitation = limitation(&case);
+        }
+        if self.findings.is_empty() {
+            self.findings = findings(&case);
+        }
+        if self.practice.is_none() {
+            self.practice = Some(Practice::new(&next_steps(&case), lang));
+        }
+        next_step(&case, lang)
     }
 }
 
@@ -75,6 +109,18 @@ pub struct Practice {
     pub to_do: Vec<String>,
     /// What not to do.
     pub to_avoid: Vec<String>,
+}
+
+impl Practice {
+    /// Practice in one language.
+    #[must_use]
+    pub fn new(steps: &NextSteps, lang: Lang) -> Practice {
+        Practice {
+            usually: vec![steps.usually.get(lang).to_owned()],
+            to_do: vec![steps.act.get(lang).to_owned()],
+            to_avoid: vec![steps.avoid.get(lang).to_owned()],
+        }
+    }
 }
 
 /// The status of all debts, as data and for people.
@@ -239,7 +285,13 @@ impl StatusDebt {
     }
 }
 
-fn status_debt(ledger: &Ledger, as_of: NaiveDate, facts: DebtFacts<'_>, lang: Lang) -> StatusDebt {
+fn status_debt(
+    ledger: &Ledger,
+    as_of: NaiveDate,
+    mut facts: DebtFacts<'_>,
+    lang: Lang,
+) -> StatusDebt {
+    let next = facts.consulted(ledger, as_of, lang);
     let debt = facts.debt;
     let arrears = facts.arrears.as_ref();
     let mut findings: Vec<StatusFinding> = facts
@@ -248,7 +300,6 @@ fn status_debt(ledger: &Ledger, as_of: NaiveDate, facts: DebtFacts<'_>, lang: La
         .map(|finding| StatusFinding::new(finding, lang))
         .collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let next = next_step(ledger, debt, arrears, facts.worsens.as_ref(), as_of);
     StatusDebt {
         id: debt.id.clone(),
         lender: debt.lender.clone(),

@@ -204,25 +204,21 @@ impl Page<'_> {
     /// The few sentences every reader sees: stage, next step, cliff, and facts that change the picture.
     fn facts(&self, debt: &StatusDebt) -> Vec<String> {
         let words = self.words;
-        let stage = debt.talks.stage();
-        let step = crate::domain::debt::Stage::ALL
-            .iter()
-            .position(|known| *known == stage)
-            .map_or(1, |place| place.saturating_add(1));
+        let next = &debt.more.next;
         let mut said = vec![words.with(
             "status-stage",
             &[
-                ("step", step.into()),
-                ("stage", words.word(stage).into()),
+                ("step", next.step.number().into()),
+                ("stage", words.word(next.step).into()),
                 ("talks", words.word(debt.talks).into()),
             ],
         )];
-        let next = &debt.more.next;
         said.push(words.with(
             "status-next-by",
             &[
                 ("date", self.date(next.on).into()),
-                ("what", next.told(self.status.currency, words).into()),
+                ("because", next.because.as_str().into()),
+                ("what", next.text.as_str().into()),
             ],
         ));
         said.extend(self.worsens(debt));
@@ -408,22 +404,22 @@ impl Page<'_> {
         let Some(practice) = &debt.more.practice else {
             return;
         };
-        for (id, items) in [
+        let items = [
             ("status-usually", &practice.usually),
             ("status-to-do", &practice.to_do),
             ("status-to-avoid", &practice.to_avoid),
-        ] {
-            if !items.is_empty() {
-                document.push(Block::Heading {
-                    level: 3,
-                    text: self.words.text(id),
-                });
-                document.push(Block::List {
-                    ordered: false,
-                    items: items.clone(),
-                });
-            }
-        }
+        ];
+        let items = items
+            .iter()
+            .filter(|(_, said)| !said.is_empty())
+            .map(|(id, said)| {
+                let said = sentences(said, self.words.lang());
+                self.words.with(id, &[("what", said.into())])
+            });
+        document.push(Block::List {
+            ordered: false,
+            items: items.collect(),
+        });
     }
 }
 

@@ -8,7 +8,6 @@ rule-checked = The rule book was checked on { $date }.
 rule-show-title = Rule { $id }
 rule-region = Region
 rule-severity = Weight
-rule-applies = Applies to
 rule-values = Figures and their dates
 rule-column-name = Name
 rule-column-value = Value
@@ -16,3 +15,18 @@ rule-column-from = From
 rule-sources = Sources
 rule-source = { $title } ({ $level })
 rule-not-advice = This is a summary, not legal advice.
+rule-none = repealed
+rule-until = Until
+rule-own = your own figure
+rule-unit-days = { $count ->
+            [one] { $count } day
+           *[other] { $count } days
+        }
+rule-unit-months = { $count ->
+            [one] { $count } month
+           *[other] { $count } months
+        }
+rule-unit-years = { $count ->
+            [one] { $count } year
+           *[other] { $count } years
+        }

@@ -21,11 +21,6 @@ word-talks-performing = being kept
 word-talks-broken = broken
 word-talks-completed = paid off
 word-talks-refused = refused for now
-word-stage-first-contact = first contact
-word-stage-capacity = what can be paid
-word-stage-proposal = proposal
-word-stage-agreement = written agreement
-word-stage-monitoring = keeping it
 
 # How far collection has gone
 word-proceedings-none = none

@@ -21,11 +21,6 @@ word-talks-performing = 正在按协议还款
 word-talks-broken = 协议已违约
 word-talks-completed = 已还清
 word-talks-refused = 暂时被拒绝
-word-stage-first-contact = 初次沟通
-word-stage-capacity = 评估还款能力
-word-stage-proposal = 协商方案
-word-stage-agreement = 书面协议
-word-stage-monitoring = 按约履行
 
 # 催收进展
 word-proceedings-none = 没有催收

@@ -21,11 +21,6 @@ word-talks-performing = 正按協議還款
 word-talks-broken = 已違反協議
 word-talks-completed = 已清還
 word-talks-refused = 暫時被拒絕
-word-stage-first-contact = 初次聯絡
-word-stage-capacity = 評估還款能力
-word-stage-proposal = 協商方案
-word-stage-agreement = 書面協議
-word-stage-monitoring = 按約履行
 
 # 追收進展
 word-proceedings-none = 沒有追收
