@@ -802,3 +802,24 @@ fn worked_out(ledger: &Ledger, as_of: NaiveDate) -> Vec<DebtFacts<'_>> {
     });
     facts.collect()
 }
+
+#[test]
+fn a_figure_says_whether_it_is_claimed_or_worked_out() {
+    let ledger = ledger();
+    let words = Words::new(Lang::En);
+    let debt = &ledger.debts[0];
+    let mark = |as_of: &str| {
+        let mut debt = debt.clone();
+        debt.card = None;
+        let position = forbear::engine::position::position(&debt, None, date(as_of)).unwrap();
+        forbear::report::figure::position_mark(&debt, &position, &words)
+    };
+    // No rate is recorded: nine days later the claim is still what the lender said.
+    assert_eq!(mark(AS_OF), "claimed");
+    let status = status(&ledger, Lang::En).document(&words);
+    let text = render(&status, Format::Text, &Look::plain(100));
+    assert!(
+        text.contains("claimed + computed"),
+        "the facts above add penalty: {text}"
+    );
+}

@@ -2,6 +2,7 @@
 
 use serde::Serializer;
 
+use crate::domain::debt::Debt;
 use crate::domain::lang::Lang;
 use crate::domain::parts::Parts;
 use crate::domain::position::{Basis, Position};
@@ -21,11 +22,15 @@ vocabulary! {
     }
 }
 
-/// The mark of a position, in words: a claim that was rolled forward is claimed and computed.
+/// The mark of a debt's position, in words. What the newest claim says is claimed; with what accrued and
+/// was paid since, it is claimed and computed.
 #[must_use]
-pub fn position_mark(position: &Position, words: &Words) -> String {
+pub fn position_mark(debt: &Debt, position: &Position, words: &Words) -> String {
+    let claim = debt.newest_claim(position.as_of);
     match position.basis {
-        Basis::Claim if position.claimed == Some(position.parts) => words.word(Mark::Claimed),
+        Basis::Claim if claim.is_some_and(|claim| claim.parts() == position.parts) => {
+            words.word(Mark::Claimed)
+        }
         Basis::Claim => words.text("status-mark-rolled"),
         Basis::Contract | Basis::Agreement => words.word(Mark::Computed),
     }

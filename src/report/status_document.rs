@@ -146,7 +146,7 @@ impl Page<'_> {
                 debt.position.map(|parts| parts.total()).into(),
                 debt.overdue.map(|parts| parts.total()).into(),
                 position
-                    .map(|position| position_mark(position, words))
+                    .map(|position| position_mark(&debt.more.debt, position, words))
                     .into(),
             ]);
         }

@@ -94,6 +94,6 @@ pub(super) fn show(
     let position = crate::engine::position::position(found, ledger.agreement(id, as_of), as_of)?;
     let base = PlanBase::of_debt(found, &position);
     let comparison = crate::engine::simulate::compare_within(ledger, id, &base, offers)?;
-    let mark = crate::report::figure::position_mark(&position, &app.words);
+    let mark = crate::report::figure::position_mark(found, &position, &app.words);
     app.emit(&SimulateReport::new(comparison, ledger.currency, mark).full(full))
 }
