@@ -16,8 +16,7 @@ use crate::engine::worsens::worsens;
 use crate::i18n::Words;
 use crate::letters::{Asked, Brief, Overrides, gather};
 use crate::report::agreement::{AgreementReport, KeptAgreement};
-use crate::report::status::{DebtFacts, Practice};
-use crate::rules;
+use crate::report::status::DebtFacts;
 use crate::rules::{Books, Case};
 use crate::store;
 
@@ -68,12 +67,7 @@ impl<'a> Known<'a> {
     /// The facts of a status line.
     pub(super) fn status(self, words: &Words) -> DebtFacts<'a> {
         let mut facts = DebtFacts::new(self.debt, self.ledger.holder(self.debt, self.as_of));
-        let case = self.case();
-        facts.class = rules::classify::class(&case);
-        facts.bucket = rules::classify::bucket(&case).map(|bucket| bucket.to_string());
-        facts.findings = rules::findings(&case);
-        facts.practice = Some(practice(&rules::next_steps(&case), words));
-        facts.limitation = rules::limitation(&case);
+        facts.books = self.books;
         facts.worsens = self
             .arrears
             .as_ref()
@@ -87,15 +81,6 @@ impl<'a> Known<'a> {
         facts.position = self.position.ok();
         facts.arrears = self.arrears.ok();
         facts
-    }
-}
-
-fn practice(steps: &rules::NextSteps, words: &Words) -> Practice {
-    let told = |text: &crate::domain::lang::Localized| vec![text.get(words.lang()).to_owned()];
-    Practice {
-        usually: told(&steps.usually),
-        to_do: told(&steps.act),
-        to_avoid: told(&steps.avoid),
     }
 }
 

@@ -3,10 +3,8 @@
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use crate::domain::lender::Region;
-use crate::report::rules::{RuleLine, RuleReport, RuleSource, RuleValue, RulesReport};
+use crate::report::rules::{RuleReport, RulesReport};
 use crate::rules;
-use crate::rules::book::{Unit, Value};
-use crate::rules::list::RuleShown;
 
 use crate::cli::app::App;
 use crate::cli::args::word;
@@ -47,24 +45,8 @@ pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError>
 
 fn list(app: &App, region: Option<Region>) -> Result<Exit, CliError> {
     let books = app.books()?;
-    let lang = app.words.lang();
-    let rules = rules::list(books)
-        .into_iter()
-        .filter(|line| region.is_none_or(|region| line.region == region))
-        .map(|line| RuleLine {
-            id: line.id.to_owned(),
-            region: line.region,
-            severity: line.severity,
-            title: line.title.get(lang).to_owned(),
-        })
-        .collect();
-    let checked_on = checked(books.of(region.unwrap_or(Region::Cn)).checked_on());
-    app.emit(&RulesReport { checked_on, rules })?;
+    app.emit(&RulesReport::of(books, region, app.words.lang()))?;
     Ok(Exit::DONE)
-}
-
-fn checked(on: Option<chrono::NaiveDate>) -> String {
-    on.map(|date| date.to_string()).unwrap_or_default()
 }
 
 fn show(app: &App, id: &str) -> Result<Exit, CliError> {
@@ -77,51 +59,6 @@ fn show(app: &App, id: &str) -> Result<Exit, CliError> {
             .map(|line| line.id.to_owned())
             .collect(),
     })?;
-    app.emit(&report(app, &shown))?;
+    app.emit(&RuleReport::of(&shown, &app.words))?;
     Ok(Exit::DONE)
-}
-
-fn report(app: &App, shown: &RuleShown) -> RuleReport {
-    let lang = app.words.lang();
-    let values = shown
-        .numbers
-        .iter()
-        .flat_map(|number| number.values.iter().map(move |(value, _)| (number, value)))
-        .map(|(number, value)| RuleValue {
-            name: number.title.get(lang).to_owned(),
-            value: told(app, number.unit, value),
-            from: value.from.map(|date| date.to_string()),
-        })
-        .collect();
-    let sources = shown
-        .sources
-        .iter()
-        .map(|source| RuleSource {
-            title: source.title.get(lang).to_owned(),
-            level: source.level,
-            in_force: source.in_force.clone(),
-        })
-        .collect();
-    RuleReport {
-        id: shown.line.id.to_owned(),
-        region: shown.line.region,
-        severity: shown.line.severity,
-        text: shown.text.get(lang).to_owned(),
-        applies: None,
-        values,
-        sources,
-        checked_on: checked(shown.checked_on),
-    }
-}
-
-/// A figure with its unit.
-fn told(app: &App, unit: Unit, value: &Value) -> String {
-    let id = match unit {
-        _ if value.value == "none" => "cli-unit-none",
-        Unit::Days => "cli-unit-days",
-        Unit::Months => "cli-unit-months",
-        Unit::Years => "cli-unit-years",
-        Unit::Count | Unit::Percent | Unit::Money | Unit::Time => "cli-unit-plain",
-    };
-    app.word(id, &[("value", value.value.as_str().into())])
 }

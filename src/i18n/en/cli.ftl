@@ -141,8 +141,3 @@ cli-init-share = share of what is left that may be offered; the rest is for surp
 cli-init-reserve = kept for emergencies each month, never offered
 
 # Figures of rules
-cli-unit-none = repealed
-cli-unit-days = { $value } days
-cli-unit-months = { $value } months
-cli-unit-years = { $value } years
-cli-unit-plain = { $value }

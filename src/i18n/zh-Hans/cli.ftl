@@ -126,8 +126,3 @@ cli-init-share = 剩下的钱里拿去谈的比例，其余留作意外
 cli-init-reserve = 每月留给急用，不拿去谈
 
 # 规则里的数字
-cli-unit-none = 已废止
-cli-unit-days = { $value } 天
-cli-unit-months = { $value } 个月
-cli-unit-years = { $value } 年
-cli-unit-plain = { $value }

@@ -126,8 +126,3 @@ cli-init-share = 餘下的錢之中拿去談的比例，其餘留作意外
 cli-init-reserve = 每月留給急用，不拿去談
 
 # 規則之中的數字
-cli-unit-none = 已廢止
-cli-unit-days = { $value } 日
-cli-unit-months = { $value } 個月
-cli-unit-years = { $value } 年
-cli-unit-plain = { $value }
