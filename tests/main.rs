@@ -12,6 +12,7 @@ mod architecture;
 mod cli;
 mod support;
 mod docs;
+mod contract_properties;
 mod examples;
 mod offers;
 mod oracles;

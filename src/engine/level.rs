@@ -30,12 +30,58 @@ pub fn level_payment(principal: Money, interest: &[Exact]) -> Result<Money, Engi
     let mut discount = Decimal::ONE;
     let mut annuity = Decimal::ZERO;
     for factor in interest {
-        let growth = decimal(*factor)?
-            .checked_add(Decimal::ONE)
-            .ok_or(TooLarge)?;
-        discount = discount.checked_div(growth).ok_or(TooLarge)?;
+        discount = discount.checked_div(growth(*factor)?).ok_or(TooLarge)?;
         annuity = annuity.checked_add(discount).ok_or(TooLarge)?;
     }
+    over_annuity(principal, annuity)
+}
+
+/// The level payment over a first period and `later` equal ones: the same as [`level_payment`], by powers.
+///
+/// # Errors
+/// As [`level_payment`].
+pub fn level_payment_by_powers(
+    principal: Money,
+    first: Exact,
+    each: Exact,
+    later: u32,
+) -> Result<Money, EngineError> {
+    if each.is_zero() || later == 0 {
+        let mut interest = vec![first];
+        interest.resize(usize::try_from(later).unwrap_or(0).saturating_add(1), each);
+        return level_payment(principal, &interest);
+    }
+    let discount = Decimal::ONE.checked_div(growth(each)?).ok_or(TooLarge)?;
+    let last = power(discount, later)?;
+    // 1 + v + … + v^later, where v + … + v^n = (1 − v^n) / i
+    let rest = Decimal::ONE
+        .checked_sub(last)
+        .and_then(|whole| whole.checked_div(decimal(each).ok()?))
+        .ok_or(TooLarge)?;
+    let annuity = Decimal::ONE
+        .checked_add(rest)
+        .and_then(|sum| sum.checked_div(growth(first).ok()?))
+        .ok_or(TooLarge)?;
+    over_annuity(principal, annuity)
+}
+
+fn power(base: Decimal, exponent: u32) -> Result<Decimal, TooLarge> {
+    let (mut result, mut square, mut left) = (Decimal::ONE, base, exponent);
+    while left > 0 {
+        if left & 1 == 1 {
+            result = result.checked_mul(square).ok_or(TooLarge)?;
+        }
+        square = square.checked_mul(square).ok_or(TooLarge)?;
+        left >>= 1;
+    }
+    Ok(result)
+}
+
+fn growth(factor: Exact) -> Result<Decimal, TooLarge> {
+    decimal(factor)?.checked_add(Decimal::ONE).ok_or(TooLarge)
+}
+
+fn over_annuity(principal: Money, annuity: Decimal) -> Result<Money, EngineError> {
     let principal =
         Decimal::try_from_i128_with_scale(principal.minor(), 0).map_err(|_| TooLarge)?;
     let payment = principal.checked_div(annuity).ok_or(TooLarge)?;
@@ -57,4 +103,30 @@ fn decimal(factor: Exact) -> Result<Decimal, TooLarge> {
     whole(factor.numerator())?
         .checked_div(whole(factor.denominator())?)
         .ok_or(TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn powers_agree_with_the_sum_of_factors(
+            principal in 1_i128..1_000_000_000_000_000,
+            first in 0_i128..2_000_000_000,
+            each in 0_i128..2_000_000_000,
+            later in 0_u32..400,
+        ) {
+            let factor = |hundred_millionths| Exact::new(hundred_millionths, 1_200_000_000).unwrap();
+            let (first, each) = (factor(first), factor(each));
+            let mut interest = vec![first];
+            interest.resize(usize::try_from(later).unwrap() + 1, each);
+            let principal = Money::from_minor(principal);
+            prop_assert_eq!(
+                level_payment_by_powers(principal, first, each, later),
+                level_payment(principal, &interest)
+            );
+        }
+    }
 }

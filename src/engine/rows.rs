@@ -13,7 +13,7 @@ use crate::domain::money::Money;
 
 use super::EngineError;
 use super::accrual::{Accrual, Period, month_units, units};
-use super::level::level_payment;
+use super::level::{level_payment, level_payment_by_powers};
 use super::plan_rows::MOST_ROWS;
 
 /// A row of a contract.
@@ -261,19 +261,13 @@ impl Layout<'_> {
             self.accrual.factor(period, period.due)?
         };
         let denominator = self.accrual.denominator();
-        let mut factors = Vec::with_capacity(rest.len());
-        factors.push(Exact::new(own, denominator)?);
-        for period in later {
-            let factor = end_rate.checked_mul(period.units).ok_or(TooLarge)?;
-            factors.push(Exact::new(factor, denominator)?);
-        }
-        if factors.iter().all(|factor| factor.is_zero()) {
+        if own == 0 && end_rate == 0 {
             let count = u32::try_from(rest.len()).map_err(|_| EngineError::TooManyRows)?;
             let mut parts: Vec<Money> = opening.split(count).collect();
             parts.reverse();
             return Ok(Split::Even(parts));
         }
-        let payment = level_payment(opening, &factors)?;
+        let payment = self.payment(opening, own, end_rate, later)?;
         let regular = over(opening, own, 0, denominator)?;
         if first && payment <= regular && opening.is_positive() && !later.is_empty() {
             return Err(EngineError::PaymentTooSmall {
@@ -286,6 +280,35 @@ impl Layout<'_> {
             payment,
             regular: special.then_some(regular),
         })
+    }
+}
+
+impl Layout<'_> {
+    /// The payment that closes over a first factor and the shares of later periods at one rate.
+    fn payment(
+        &self,
+        opening: Money,
+        own: i128,
+        rate: i128,
+        later: &[Period],
+    ) -> Result<Money, EngineError> {
+        let denominator = self.accrual.denominator();
+        let factor = |period: &Period| -> Result<Exact, TooLarge> {
+            Exact::new(rate.checked_mul(period.units).ok_or(TooLarge)?, denominator)
+        };
+        let own = Exact::new(own, denominator)?;
+        if let Some((next, others)) = later.split_first()
+            && others.iter().all(|period| period.units == next.units)
+        {
+            let count = u32::try_from(later.len()).map_err(|_| EngineError::TooManyRows)?;
+            return level_payment_by_powers(opening, own, factor(next)?, count);
+        }
+        let mut factors = Vec::with_capacity(later.len().saturating_add(1));
+        factors.push(own);
+        for period in later {
+            factors.push(factor(period)?);
+        }
+        level_payment(opening, &factors)
     }
 }
 
