@@ -95,12 +95,20 @@ fn allowed_misses(paths: u32, risk: Percent) -> usize {
 
 /// The months that decide the paths allowing no more than the instalment, most often first.
 fn worst(results: &[PathResult], instalment: Money) -> Vec<(u32, u32)> {
-    let mut counts: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    let mut counts: Vec<u32> = Vec::new();
     for path in results.iter().filter(|path| path.most <= instalment) {
-        let count = counts.entry(path.month).or_insert(0);
-        *count = count.saturating_add(1);
+        let month = usize::try_from(path.month).unwrap_or(0);
+        if counts.len() <= month {
+            counts.resize(month.saturating_add(1), 0);
+        }
+        if let Some(count) = counts.get_mut(month) {
+            *count = count.saturating_add(1);
+        }
     }
-    let mut worst: Vec<(u32, u32)> = counts.into_iter().collect();
+    let mut worst: Vec<(u32, u32)> = (0_u32..)
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .collect();
     worst.sort_by_key(|&(month, count)| (std::cmp::Reverse(count), month));
     worst
 }
@@ -117,16 +125,23 @@ enum Draw {
 }
 
 impl Draw {
-    #[inline]
     fn amount(&self, random: u64) -> i64 {
         match self {
-            Draw::Range { low, span } => low.saturating_add(below(random, *span).cast_signed()),
-            Draw::Past(past) => {
-                let at = below(random, past.len() as u64);
-                past.get(at as usize).copied().unwrap_or(0)
-            }
+            Draw::Range { low, span } => within(*low, *span, random),
+            Draw::Past(past) => taken_from(past, random),
         }
     }
+}
+
+#[inline]
+fn within(low: i64, span: u64, random: u64) -> i64 {
+    low.saturating_add(below(random, span).cast_signed())
+}
+
+#[inline]
+fn taken_from(past: &[i64], random: u64) -> i64 {
+    let at = below(random, past.len() as u64);
+    past.get(at as usize).copied().unwrap_or(0)
 }
 
 /// A number below `span`, as even as 64 bits allow.
@@ -208,11 +223,14 @@ impl Model {
         for stretch in &self.stretches {
             // Within a stretch what may be offered rises with the surplus: only the poorest month counts.
             let (surplus, at) = match stretch.draws.as_slice() {
-                [draw] => poorest(&stretch.certain, |certain| {
-                    certain.saturating_add(draw.amount(random.next()))
-                }),
-                draws => poorest(&stretch.certain, |certain| {
-                    draws.iter().fold(certain, |sum, draw| {
+                [Draw::Past(past)] if past.len() <= FEW => {
+                    poorest_of_few(&stretch.certain, past, &mut random)
+                }
+                [Draw::Range { low, span }] => {
+                    poorest(&stretch.certain, || within(*low, *span, random.next()))
+                }
+                draws => poorest(&stretch.certain, || {
+                    draws.iter().fold(0_i64, |sum, draw| {
                         sum.saturating_add(draw.amount(random.next()))
                     })
                 }),
@@ -259,15 +277,38 @@ impl Model {
     }
 }
 
-/// The least of a stretch of months and its place.
+/// The least of a stretch of months, certain and drawn together, and its place.
 #[inline]
-fn poorest(certain: &[i64], mut surplus: impl FnMut(i64) -> i64) -> (i64, u32) {
+fn poorest(certain: &[i64], mut drawn: impl FnMut() -> i64) -> (i64, u32) {
+    let (mut least, mut place) = (i64::MAX, 0_usize);
+    for (at, certain) in certain.iter().enumerate() {
+        let surplus = certain.saturating_add(drawn());
+        // Two choices without a branch: which month is poorest cannot be foreseen.
+        place = if surplus < least { at } else { place };
+        least = least.min(surplus);
+    }
+    (least, u32::try_from(place).unwrap_or(u32::MAX))
+}
+
+/// Up to so many past months half a random number is even enough: no month is drawn more often than another by
+/// more than one part in a million.
+const FEW: usize = 1 << 12;
+
+/// As [`poorest`], two months from one random number.
+fn poorest_of_few(certain: &[i64], past: &[i64], random: &mut SplitMix) -> (i64, u32) {
+    let count = past.len() as u64;
     let (mut least, mut place) = (i64::MAX, 0_u32);
-    for (at, certain) in (0_u32..).zip(certain) {
-        let surplus = surplus(*certain);
-        if surplus < least {
-            least = surplus;
-            place = at;
+    let mut at = 0_u32;
+    for pair in certain.chunks(2) {
+        let number = random.next();
+        let halves = [number >> 32, number & u64::from(u32::MAX)];
+        for (certain, half) in pair.iter().zip(halves) {
+            let month = half.wrapping_mul(count) >> 32;
+            let drawn = past.get(month as usize).copied().unwrap_or(0);
+            let surplus = certain.saturating_add(drawn);
+            place = if surplus < least { at } else { place };
+            least = least.min(surplus);
+            at = at.wrapping_add(1);
         }
     }
     (least, place)

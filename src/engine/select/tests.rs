@@ -286,6 +286,68 @@ proptest! {
     }
 }
 
+/// The least total by a full table over what three months may take: no bounds, no prices, no dominance.
+fn by_full_table(debts: &[Choices], months: [i64; 3]) -> Option<i64> {
+    let size = |k: usize| months[k] as usize + 1;
+    let place = |at: [usize; 3]| (at[0] * size(1) + at[1]) * size(2) + at[2];
+    let mut table = vec![i64::MAX; size(0) * size(1) * size(2)];
+    table[0] = 0;
+    for debt in debts {
+        let mut next = vec![i64::MAX; table.len()];
+        for a in 0..size(0) {
+            for b in 0..size(1) {
+                for c in 0..size(2) {
+                    let so_far = table[place([a, b, c])];
+                    if so_far == i64::MAX {
+                        continue;
+                    }
+                    for choice in &debt.all {
+                        let pays = |k: usize| {
+                            choice
+                                .payments
+                                .get(k)
+                                .map_or(0, |payment| payment.minor() as usize)
+                        };
+                        let to = [a + pays(0), b + pays(1), c + pays(2)];
+                        if (0..3).all(|k| to[k] < size(k)) {
+                            let cell = &mut next[place(to)];
+                            *cell = (*cell).min(so_far + choice.total.minor() as i64);
+                        }
+                    }
+                }
+            }
+        }
+        table = next;
+    }
+    table.into_iter().min().filter(|least| *least < i64::MAX)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn many_debts_equal_a_full_table(
+        debts in proptest::collection::vec(
+            proptest::collection::vec((proptest::collection::vec(0..5_i64, 1..=3), 0..40_i64), 1..=4),
+            10..=20,
+        ),
+        months in proptest::array::uniform3(4..11_i64),
+    ) {
+        let debts: Vec<Choices> = debts
+            .into_iter()
+            .map(|all| choices(all.iter().map(|(pays, extra)| choice(pays, *extra)).collect()))
+            .collect();
+        let expected = by_full_table(&debts, months);
+        match optimal(&debts, &ordinary(&months), &never).unwrap() {
+            Selection::Found(found) => {
+                prop_assert!(found.is_proven());
+                prop_assert_eq!(Some(found.total), expected.map(money));
+            }
+            Selection::Impossible(_) => prop_assert_eq!(expected, None),
+            Selection::Undecided => prop_assert!(false),
+        }
+    }
+}
+
 #[test]
 fn of_equal_totals_the_earlier_end_is_taken() {
     // Both cost 60.00; the budget carries the short one.
