@@ -182,14 +182,14 @@ impl Prompt<'_> {
     ) -> Result<usize, CliError> {
         self.allowed(flag)?;
         restore_cursor_on_interrupt();
-        dialoguer::Select::new()
+        dialoguer::Select::with_theme(&Plain)
             .with_prompt(question)
             .items(items)
             .default(0)
             .interact_opt()
             .ok()
             .flatten()
-            .ok_or(CliError::Stopped)
+            .ok_or_else(stopped)
     }
 
     /// One of an enum's words, shown in the user's language.
@@ -214,8 +214,32 @@ impl Prompt<'_> {
             .interact_opt()
             .ok()
             .flatten()
-            .ok_or(CliError::Stopped)
+            .ok_or_else(stopped)
     }
+}
+
+/// Questions as they stand in the catalogue: they bring their own signs, `？` included.
+struct Plain;
+
+impl dialoguer::theme::Theme for Plain {
+    fn format_select_prompt(&self, f: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
+        write!(f, "{prompt}")
+    }
+
+    fn format_select_prompt_selection(
+        &self,
+        f: &mut dyn std::fmt::Write,
+        prompt: &str,
+        chosen: &str,
+    ) -> std::fmt::Result {
+        write!(f, "{prompt} {chosen}")
+    }
+}
+
+/// Stopped while a choice was open: the cursor is given back before anything is said.
+fn stopped() -> CliError {
+    ui::show_cursor();
+    CliError::Stopped
 }
 
 /// `dialoguer` hides the cursor while a choice is open and dies of Ctrl-C with it hidden.
@@ -229,7 +253,7 @@ fn restore_cursor_on_interrupt() {
         };
         std::thread::spawn(move || {
             if signals.forever().next().is_some() {
-                ui::say("\u{1b}[?25h");
+                ui::show_cursor();
                 std::process::exit(i32::from(super::exit::Exit::STOPPED.code()));
             }
         });

@@ -75,6 +75,12 @@ pub(crate) fn say(text: &str) {
     let _unheard = writeln!(err, "{text}");
 }
 
+/// Makes the cursor seen again.
+pub(crate) fn show_cursor() {
+    let mut err = std::io::stderr().lock();
+    let _unheard = err.write_all(b"\x1b[?25h").and_then(|()| err.flush());
+}
+
 /// Replaces the panic message: one line, no data of the user's, exit 70.
 ///
 /// `fault` and `clock_fault` are the sentences to print.

@@ -276,10 +276,33 @@ fn a_call_is_taken_down_whatever_was_promised() {
         called.out
     );
     assert!(
+        called.out.contains("    forbear log withdraw 2\n"),
+        "{}",
+        called.out
+    );
+    assert!(
         called.out.contains("forbear script ms-1 --short"),
         "{}",
         called.out
     );
+}
+
+#[test]
+fn a_promise_taken_back_no_longer_takes_money() {
+    let sandbox = Sandbox::new().with_ledger(
+        "version = 1\n[[income]]\nname = \"w\"\namount = \"1000\"\nevery = \"month\"\n[[contact]]\nat = 2026-11-15T10:00:00\nchannel = \"phone\"\nsummary = \"x\"\npromise = { amount = \"300\", on = 2026-12-10 }\n",
+    );
+    let december = || sandbox.json(&["capacity"])["months"][1]["offerable"].clone();
+    // 80 % of 1000, less what is promised (M2).
+    assert_eq!(december(), "500.00");
+    assert_eq!(sandbox.run(&["log", "withdraw", "2"]).code, 1);
+    sandbox.ok(&["log", "withdraw", "1"]);
+    assert!(
+        sandbox.ledger().contains("withdrawn = 2026-11-16"),
+        "{}",
+        sandbox.ledger()
+    );
+    assert_eq!(december(), "800.00");
 }
 
 #[test]

@@ -108,6 +108,10 @@ fn screen(
     if let Some(id) = about {
         if fits.is_some() {
             super::letter::append_withdrawal(app, ledger, id, &mut page)?;
+            page.push(Block::Command(format!(
+                "forbear log withdraw {}",
+                ledger.contacts.len()
+            )));
         }
         page.paragraph(words.text("cli-called-next"));
         page.push(Block::Command(format!("forbear script {id} --short")));

@@ -8,7 +8,7 @@ use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::report::log::LogReport;
-use crate::store::{Fields, Put, Spot, StoreError};
+use crate::store::{Fields, Put, Spot, StoreError, Which};
 
 use super::{completions, guard};
 use crate::cli::app::{App, Recorded, debt};
@@ -72,11 +72,20 @@ struct LogShowArgs {
     place: Option<u32>,
 }
 
+#[derive(clap::Args)]
+struct LogWithdrawArgs {
+    #[arg(value_name = "NUMBER", value_parser = count(1, 1_000_000), required = true)]
+    place: Option<u32>,
+    #[arg(long, value_name = "DATE", value_parser = date())]
+    on: Option<NaiveDate>,
+}
+
 pub(super) fn build(command: Command) -> Command {
     command
         .subcommand(LogAddArgs::augment_args(Command::new("add")))
         .subcommand(LogListArgs::augment_args(Command::new("list")))
         .subcommand(LogShowArgs::augment_args(Command::new("show")))
+        .subcommand(LogWithdrawArgs::augment_args(Command::new("withdraw")))
 }
 
 pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError> {
@@ -88,6 +97,10 @@ pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError>
         Some(("show", matches)) => {
             let args = LogShowArgs::from_arg_matches(matches).map_err(super::unexpected)?;
             show(app, args.place.unwrap_or(1))
+        }
+        Some(("withdraw", matches)) => {
+            let args = LogWithdrawArgs::from_arg_matches(matches).map_err(super::unexpected)?;
+            withdraw(app, args.place.unwrap_or(1), args.on)
         }
         Some(("list", matches)) => {
             let args = LogListArgs::from_arg_matches(matches).map_err(super::unexpected)?;
@@ -120,6 +133,46 @@ fn show(app: &App, place: u32) -> Result<Exit, CliError> {
             known: (1..=known).map(|place| place.to_string()).collect(),
         }),
     }
+}
+
+/// Marks a promise as taken back: it no longer reserves anything.
+fn withdraw(app: &App, place: u32, on: Option<NaiveDate>) -> Result<Exit, CliError> {
+    let on = on.unwrap_or(app.as_of());
+    guard::not_in_future(app, on)?;
+    let index = usize::try_from(place)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(1);
+    let saved = app.edit(&format!("log withdraw {place}"), |edit, ledger| {
+        let promised = ledger
+            .contacts
+            .get(index)
+            .is_some_and(|contact| contact.promise.is_some());
+        if !promised {
+            let known = (1_usize..).zip(&ledger.contacts);
+            return Err(CliError::Unknown {
+                what: "promise",
+                id: place.to_string(),
+                known: known
+                    .filter(|(_, contact)| contact.promise.is_some())
+                    .map(|(place, _)| place.to_string())
+                    .collect(),
+            });
+        }
+        let spot = Spot::top()
+            .record("contact", Which::Nth(index))
+            .section("promise");
+        edit.set(&spot, "withdrawn", on)
+            .map_err(|error| StoreError::from(error).into())
+    })?;
+    app.recorded(
+        &saved,
+        &Recorded {
+            sentence: app.word("cli-withdrawn", &[("number", place.into())]),
+            table: "contact",
+            debt: None,
+            fields: vec![("promise", Put::Table(vec![("withdrawn", on.into())]))],
+        },
+    )
 }
 
 /// Takes down a contact.

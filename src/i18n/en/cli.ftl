@@ -27,6 +27,7 @@ cli-no-lender-yet-hint = forbear lender add
 cli-paid = Payment on { $debt }: { $amount } on { $date }.
 cli-claimed = On { $date } the lender claims { $amount } for { $debt }.
 cli-logged = Taken down: { $channel }, { $at }.
+cli-withdrawn = The promise of contact { $number } is marked as taken back.
 cli-offered = Offer { $id } from { $from }: { $terms }.
 cli-offer-became = Offer { $id }: { $status }.
 cli-agreed = Agreement { $id } is recorded with { $count ->

@@ -42,6 +42,7 @@ error-unknown-expense = there is no expense `{ $id }`
 error-unknown-offer = there is no offer `{ $id }`
 error-unknown-agreement = there is no agreement `{ $id }`
 error-unknown-contact = there is no contact number { $id }
+error-unknown-promise = contact { $id } holds no promise
 error-unknown-rule = there is no rule `{ $id }`
 error-unknown-topic = there is no topic or command `{ $id }`
 error-unknown-sample = there is no sample `{ $id }`

@@ -27,6 +27,7 @@ cli-no-lender-yet-hint = forbear lender add
 cli-paid = 已记入 { $debt } 的还款：{ $date }，{ $amount }。
 cli-claimed = 已记入：{ $date }，对方称 { $debt } 欠 { $amount }。
 cli-logged = 已记下：{ $channel }，{ $at }。
+cli-withdrawn = 第 { $number } 条记录里的承诺已标为收回。
 cli-offered = 已记入方案 { $id }（{ $from }提出）：{ $terms }。
 cli-offer-became = 方案 { $id }：{ $status }。
 cli-agreed = 已记入协议 { $id }，共 { $count } 期。

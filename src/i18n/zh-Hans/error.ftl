@@ -42,6 +42,7 @@ error-unknown-expense = 没有支出 `{ $id }`
 error-unknown-offer = 没有方案 `{ $id }`
 error-unknown-agreement = 没有协议 `{ $id }`
 error-unknown-contact = 没有第 { $id } 条沟通记录
+error-unknown-promise = 第 { $id } 条记录里没有承诺
 error-unknown-rule = 没有规则 `{ $id }`
 error-unknown-topic = 没有主题或命令 `{ $id }`
 error-unknown-sample = 没有示例 `{ $id }`

@@ -27,6 +27,7 @@ cli-no-lender-yet-hint = forbear lender add
 cli-paid = 已記入 { $debt } 的還款：{ $date }，{ $amount }。
 cli-claimed = 已記入：{ $date }，對方稱 { $debt } 欠 { $amount }。
 cli-logged = 已記下：{ $channel }，{ $at }。
+cli-withdrawn = 第 { $number } 條紀錄之中的承諾已標為收回。
 cli-offered = 已記入方案 { $id }（{ $from }提出）：{ $terms }。
 cli-offer-became = 方案 { $id }：{ $status }。
 cli-agreed = 已記入協議 { $id }，共 { $count } 期。

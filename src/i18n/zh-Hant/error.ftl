@@ -42,6 +42,7 @@ error-unknown-expense = 沒有開支 `{ $id }`
 error-unknown-offer = 沒有方案 `{ $id }`
 error-unknown-agreement = 沒有協議 `{ $id }`
 error-unknown-contact = 沒有第 { $id } 條溝通紀錄
+error-unknown-promise = 第 { $id } 條紀錄之中沒有承諾
 error-unknown-rule = 沒有規則 `{ $id }`
 error-unknown-topic = 沒有主題或命令 `{ $id }`
 error-unknown-sample = 沒有示例 `{ $id }`
