@@ -135,6 +135,9 @@ pub fn months_and_days(from: NaiveDate, to: NaiveDate) -> (i64, i64) {
 /// `20261130`, `2026年11月30日`, full-width digits too.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    if text.contains(char::is_control) {
+        return None;
+    }
     let plain = super::money::half_width(text.trim())
         .replace(['年', '月', '/', '.'], "-")
         .replace('日', "");

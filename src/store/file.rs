@@ -186,14 +186,15 @@ impl Place {
             None => unix::set_mode(file, unix::PRIVATE_FILE),
         }
         .and_then(|()| file.write_all(bytes))
-        // Never tried again: after a failed sync the kernel calls pages clean that are not on disk.
-        .and_then(|()| file.sync_all())
+        .and_then(|()| synced(file))
         .map_err(refused)?;
+        // Opened before the point of no return, so that less can fail after it.
+        let folder = open_folder(&self.folder).map_err(refused)?;
         go_on()?;
         temporary
             .persist(&self.real)
             .map_err(|error| StoreError::io(Step::Replace, &self.given, &error.error))?;
-        sync_folder(&self.folder).map_err(|error| StoreError::NotConfirmed {
+        synced(&folder).map_err(|error| StoreError::NotConfirmed {
             path: self.given.clone(),
             text: error.to_string(),
         })
@@ -254,12 +255,22 @@ fn private_temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
         .tempfile_in(folder)
 }
 
+/// Syncs a file or folder.
+///
+/// A failed sync is never tried again, as the kernel then calls pages clean that are not on disk. So its
+/// error is no longer told as a full disk, after which a save makes room and begins anew.
+pub(super) fn synced(file: &std::fs::File) -> io::Result<()> {
+    file.sync_all()
+        .map_err(|error| io::Error::other(error.to_string()))
+}
+
+fn open_folder(folder: &Path) -> io::Result<std::fs::File> {
+    std::fs::OpenOptions::new().read(true).open(folder)
+}
+
 /// Makes names in a folder last.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    std::fs::OpenOptions::new()
-        .read(true)
-        .open(folder)?
-        .sync_all()
+    synced(&open_folder(folder)?)
 }
 
 /// Reads a plain file of at most `most` bytes; `None` if there is none.

@@ -14,7 +14,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Step, StoreError};
-use super::file::{Place, read, sha256, sync_folder};
+use super::file::{Place, read, sha256, sync_folder, synced};
 use super::parse::LARGEST;
 use super::unix;
 
@@ -233,7 +233,7 @@ impl History {
         content.extend_from_slice(bytes);
         let written = unix::create_new(&path).and_then(|mut file| {
             file.write_all(&content)?;
-            file.sync_all()
+            synced(&file)
         });
         if let Err(error) = written.and_then(|()| sync_folder(&self.folder)) {
             let _ = std::fs::remove_file(&path);

@@ -102,3 +102,11 @@ fn an_oversized_text_is_refused() {
     let found = store::parse(&text, "ledger.toml").unwrap_err();
     assert_eq!(found.list[0].kind, store::MistakeKind::TooLarge);
 }
+
+#[test]
+fn a_file_full_of_unknown_tables_is_answered_at_once() {
+    let tables: String = (0..20_000).map(|n| format!("[a{n}.b.c.d]\n")).collect();
+    let found = store::parse(&format!("version = 1\n{tables}"), "ledger.toml").unwrap_err();
+    assert_eq!(found.list.len() + found.more, 20_000);
+    assert!(found.list.len() <= 200);
+}
