@@ -54,6 +54,11 @@ pub fn parse(text: &str, file: &str) -> Result<Parsed, Mistakes> {
     if source.trim().is_empty() {
         return Err(one(file, source.to_owned(), 0..0, MistakeKind::Empty));
     }
+    if source.starts_with('\u{feff}') {
+        // One mark is a habit of editors; the parser would let a second one pass unseen.
+        let kind = MistakeKind::Syntax(SyntaxKind::Control);
+        return Err(one(file, source.to_owned(), 0..3, kind));
+    }
     if let Some(span) = too_deep(source) {
         let kind = MistakeKind::Syntax(SyntaxKind::TooDeep);
         return Err(one(file, source.to_owned(), span, kind));

@@ -653,7 +653,7 @@ pub fn parse_datetime(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// What is wrong with a text a person typed: blank, control characters, too long. `lines` allows line
-/// breaks and tabs.
+/// breaks.
 #[must_use]
 pub fn text_mistake(text: &str, most: usize, lines: bool) -> Option<MistakeKind> {
     let unseen = |c: char| {
@@ -663,7 +663,7 @@ pub fn text_mistake(text: &str, most: usize, lines: bool) -> Option<MistakeKind>
     if text.chars().all(unseen) {
         return Some(MistakeKind::Blank);
     }
-    let control = |c: char| c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'));
+    let control = |c: char| c.is_control() && !(lines && matches!(c, '\n' | '\r'));
     if text.chars().any(control) {
         return Some(MistakeKind::ControlCharacter);
     }
