@@ -12,9 +12,9 @@
 //! | [`classify`] | the lender's five classes and the M bucket |
 //! | [`checks`] | one file per check, and the list of them |
 //! | [`practice`] | what usually happens next, by band and kind: practice, marked as such |
-//! | [`stage`] | where the talks stand as five steps, with one next step and its date |
-//! | [`limitation`] | the engine's time to sue with the book's years |
-//! | [`list`] | what `forbear rules` shows |
+//! | [`mod@stage`] | where the talks stand as five steps, with one next step and its date |
+//! | [`limitation()`] | the engine's time to sue with the book's years |
+//! | [`mod@list`] | what `forbear rules` shows |
 
 pub mod applies;
 pub mod book;
