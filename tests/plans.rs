@@ -150,3 +150,16 @@ fn shares_of_the_first_month_are_those_of_what_is_owed() {
     }
     assert_eq!(first.paid.iter().copied().sum::<Money>(), first.available);
 }
+
+#[test]
+fn a_debt_of_which_nothing_is_known_is_named_not_taken_for_paid() {
+    let mut ledger = example("yalian-reminders");
+    let mut debt = ledger.debts[0].clone();
+    debt.id = "unknown".parse().unwrap();
+    debt.contract = None;
+    debt.claims.clear();
+    ledger.debts.push(debt);
+    let home = household(&ledger, day("2026-11-16"), &Wishes::default()).unwrap();
+    assert_eq!(home.unknown, ["unknown".parse().unwrap()]);
+    assert!(home.settled.is_empty());
+}

@@ -26,7 +26,6 @@ use super::arrears::arrears;
 use super::capacity::capacity;
 use super::keeping::keeping;
 use super::plan_base::{PlanBase, base_of};
-use super::position::position;
 use super::room::{bounds, choice, grid, place};
 use super::simulate::simulate;
 use super::worsens::worsens;
@@ -226,12 +225,10 @@ fn planned(
     as_of: NaiveDate,
     wishes: &Wishes,
 ) -> Result<Option<Planned>, EngineError> {
-    let agreement = ledger.agreement(&debt.id, as_of);
-    let position = position(debt, agreement, as_of)?;
-    if !position.parts.total().is_positive() {
+    let base = base_of(ledger, debt, as_of)?;
+    if !base.position.total().is_positive() {
         return Ok(None);
     }
-    let base = PlanBase::of_debt(debt, &position);
     let bounds = bounds(debt);
     let mut ways = offers(ledger, debt, as_of)?;
     if !wishes.offers_only {
@@ -245,7 +242,7 @@ fn planned(
     }
     Ok(Some(Planned {
         debt: debt.id.clone(),
-        owed: position.parts,
+        owed: base.position,
         claimant: claimant(ledger, debt, &base, &bounds, as_of, wishes)?,
         bounds,
         ways,
