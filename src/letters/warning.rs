@@ -49,6 +49,7 @@ impl Warning {
     pub fn message(&self) -> &'static str {
         match self {
             Warning::Missing(fact) if fact.key().is_empty() => "letters-missing-by-hand",
+            Warning::Missing(fact) if fact.key().starts_with("--") => "letters-missing-flag",
             Warning::Missing(_) => "letters-missing",
             Warning::AboveLimit { .. } => "letters-above-limit",
             Warning::TooEarly(DayShort {
@@ -112,10 +113,10 @@ impl Warning {
                 )],
             ),
             Warning::ToldDifferently(difference) => {
-                let told = match &difference.fact {
-                    ToldFact::Reason { before, .. } => before.clone(),
-                    ToldFact::Income { before, .. } | ToldFact::Monthly { before, .. } => {
-                        money(*before)
+                let (told, now) = match &difference.fact {
+                    ToldFact::Reason { before, now } => (before.clone(), now.clone()),
+                    ToldFact::Income { before, now } | ToldFact::Monthly { before, now } => {
+                        (money(*before), money(*now))
                     }
                 };
                 let debt = difference
@@ -126,6 +127,7 @@ impl Warning {
                     id,
                     &[
                         ("told", told.into()),
+                        ("now", now.into()),
                         ("on", date(difference.at.date()).into()),
                         ("debt", debt.into()),
                     ],

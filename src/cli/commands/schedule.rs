@@ -59,7 +59,16 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     }
     let ledger = app.load()?.ledger;
     let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
-    let schedule = engine::schedule::schedule(debt(&ledger, &id)?, app.as_of())?;
+    let found = debt(&ledger, &id)?;
+    if found.is_card() && found.contract.is_none() {
+        let slots = [("debt", id.as_str().into())];
+        return Err(CliError::Refused {
+            kind: "no-contract",
+            message: app.word("error-engine-no-contract-card", &slots),
+            hints: Vec::new(),
+        });
+    }
+    let schedule = engine::schedule::schedule(found, app.as_of())?;
     app.emit(&ScheduleReport::new(Some(&id), ledger.currency, &schedule).full(args.full))?;
     Ok(Exit::DONE)
 }

@@ -83,3 +83,4 @@ error-engine-defers-past-end = deferring { $defer } months leaves no payment bef
 error-engine-in-offer = in `{ $terms }`: { $reason }
 error-terms-hint = forbear help offers
 error-own-numbers = your own numbers in the books folder cannot be used: { $reason }
+error-engine-no-contract-card = A card has no instalments: it is kept by what the bill says. See what is owed with forbear status { $debt }, and write down a new bill with forbear claim { $debt }.

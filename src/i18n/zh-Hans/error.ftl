@@ -83,3 +83,4 @@ error-engine-defers-past-end = 延后 { $defer } 个月之后，在展期后的�
 error-engine-in-offer = 在 `{ $terms }` 里：{ $reason }
 error-terms-hint = forbear help offers
 error-own-numbers = books 文件夹里您自己的数字不能用：{ $reason }
+error-engine-no-contract-card = 信用卡没有分期表，按账单记。欠多少看 forbear status { $debt }，新账单用 forbear claim { $debt } 记下。

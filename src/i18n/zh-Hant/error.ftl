@@ -83,3 +83,4 @@ error-engine-defers-past-end = 延後 { $defer } 個月之後，在展期後的�
 error-engine-in-offer = 在 `{ $terms }` 之中：{ $reason }
 error-terms-hint = forbear help offers
 error-own-numbers = books 資料夾之中您自己的數字不能用：{ $reason }
+error-engine-no-contract-card = 信用卡沒有分期表，按月結單記錄。欠多少看 forbear status { $debt }，新月結單用 forbear claim { $debt } 記下。
