@@ -8,6 +8,7 @@
 )]
 
 mod plans;
+mod agenda;
 mod architecture;
 mod cli;
 mod support;

@@ -155,3 +155,20 @@ pub fn default_clause(text: &str) -> DefaultClause {
         (true, true) | (false, false) => DefaultClause::Unknown,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn default_clauses_are_read_only_where_they_are_plain_a4() {
+        let case = |text: &str, expected| assert_eq!(default_clause(text), expected, "{text}");
+        case("only unpaid instalments revive", DefaultClause::UnpaidOnly);
+        case("违约后仅恢复未付部分", DefaultClause::UnpaidOnly);
+        case("The original debt revives.", DefaultClause::OriginalDebt);
+        case("如逾期，减免失效", DefaultClause::OriginalDebt);
+        case("違約時恢復原債務", DefaultClause::OriginalDebt);
+        case("by agreement of the parties", DefaultClause::Unknown);
+        case("減免失效，但只恢復未付部分", DefaultClause::Unknown);
+    }
+}

@@ -47,8 +47,11 @@ pub fn differences(
         {
             add(ToldFact::Income { now, before });
         }
+        // Each lender has its own share, and a higher figure contradicts nobody: only a lower one to the same
+        // lender needs its reason.
         if let (Some(now), Some(before)) = (now.monthly, before.monthly)
-            && now != before
+            && same_debt
+            && now < before
         {
             add(ToldFact::Monthly { now, before });
         }

@@ -11,7 +11,7 @@ use crate::domain::calendar::{month_start, plus_days, plus_months};
 use crate::domain::contact::{Contact, Counterpart, Direction, Promise, Told};
 use crate::domain::ledger::Currency;
 use crate::domain::position::DueAmount;
-use crate::domain::promise::{ToldDifference, ToldFact};
+use crate::domain::promise::ToldDifference;
 use crate::domain::{
     Arrears, Band, Capacity, Debt, DebtId, Finding, Ledger, Lender, LenderKind, Limitation, Money,
     Part, Position, Proceedings, Product, Region, Simulation, Talks,
@@ -466,9 +466,4 @@ fn told_differences(sources: &Sources<'_>) -> Vec<ToldDifference> {
         monthly,
     };
     told::differences(sources.ledger, &sources.debt.id, &now, sources.as_of)
-        .into_iter()
-        .filter(|difference| {
-            difference.same_debt || !matches!(difference.fact, ToldFact::Monthly { .. })
-        })
-        .collect()
 }

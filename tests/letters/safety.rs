@@ -212,7 +212,9 @@ fn other_facts_told_before_are_asked_about_and_named_in_words() {
             .map(|warning| warning.tell(ledger.currency, &words))
             .collect();
         assert_eq!(told.len(), 3, "{told:?}");
-        assert!(told[0].contains("失业") && told[1].contains("9,000") && told[2].contains("2,000"));
+        // A reason may be about health: that it differs is said, not what it is.
+        assert!(told[0].contains("borrower.hardship.note") && !told[0].contains("失业"));
+        assert!(told[1].contains("9,000") && told[2].contains("2,000"));
     }
 }
 
