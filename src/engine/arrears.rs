@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::agreement::{Agreement, Keeping, KeptRow};
-use crate::domain::debt::{Debt, PauseWhat};
+use crate::domain::debt::{Claim, Claimed, Debt, PauseWhat};
 use crate::domain::money::Money;
 use crate::domain::parts::Parts;
 use crate::domain::position::{Arrears, Band, DueAmount};
@@ -176,15 +176,41 @@ fn without_contract(
         }
         _ => Parts::ZERO,
     };
+    let newest = debt.newest_claim(as_of);
+    let overdue = newest
+        .and_then(|claim| said_overdue(debt, claim, overdue, as_of))
+        .unwrap_or(overdue);
+    // The claim itself falls due on no day; only what comes after it does.
+    let next_due = claim
+        .map_or(Ok(None), |account| next_due(account, as_of))?
+        .filter(|next| newest.is_none_or(|claim| next.on > claim.on));
     Ok(Arrears {
         days_overdue: days,
         oldest_unpaid: oldest,
         overdue,
         band: days.map(Band::of_days),
-        next_due: claim.map_or(Ok(None), |account| next_due(account, as_of))?,
+        next_due,
         residue: None,
         paused_days: paused(oldest, &ageing, as_of),
         missed: u32::from(is_late),
+    })
+}
+
+/// What a claim without parts itself says is overdue, less what was paid since; never more than `overdue`.
+fn said_overdue(debt: &Debt, claim: &Claim, overdue: Parts, as_of: NaiveDate) -> Option<Parts> {
+    let said = claim
+        .overdue
+        .filter(|_| matches!(claim.claimed, Claimed::Total(_)))?;
+    let paid: Money = debt
+        .payments
+        .iter()
+        .filter(|payment| claim.on < payment.on && payment.on <= as_of)
+        .map(|payment| payment.amount)
+        .sum();
+    let principal = said.less(paid).min(overdue.total());
+    Some(Parts {
+        principal,
+        ..Parts::ZERO
     })
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::domain::agreement::{Agreement, Keeping, KeptRow};
 use crate::domain::calendar::plus_days;
-use crate::domain::debt::{Debt, PauseWhat, PaymentKind};
+use crate::domain::debt::{Claimed, Debt, PauseWhat, PaymentKind};
 use crate::domain::ledger::{ClockKind, Ledger};
 use crate::domain::money::Money;
 use crate::domain::offer::{OfferStatus, Party};
@@ -233,9 +233,12 @@ fn without_contract(
     };
     let ageing = Stops::of(&debt.pauses, PauseWhat::Ageing);
     let on = day_of(oldest, debt.grace(), days, &ageing, as_of);
-    let said = debt.newest_claim(as_of).and_then(|claim| claim.overdue);
+    let newest = debt.newest_claim(as_of);
+    let said = newest.and_then(|claim| claim.overdue);
+    // A bare total does not say what of it is overdue: no sum is known, and the whole is not asked for.
+    let bare = newest.is_some_and(|claim| matches!(claim.claimed, Claimed::Total(_)));
     let prevented_by = match claim {
-        _ if said.is_some() => said,
+        _ if said.is_some() || bare => said,
         Some(mut account) if !debt.is_card() => {
             account.accelerate_on = account.accelerate_on.filter(|on| *on <= as_of);
             account.advance(plus_days(on, -1))?;

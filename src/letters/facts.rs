@@ -302,6 +302,7 @@ impl Page<'_> {
         self.put_date(Fact::PromiseOn, promise.map(|(promise, _)| promise.on));
         self.put_date(Fact::PromisedAt, promise.map(|(_, at)| at));
         self.set("reply_by_iso", brief.reply_by().to_string());
+        self.set("answer_by_iso", brief.answer_by().to_string());
         self.set("plan_by_iso", brief.plan_by().to_string());
     }
 

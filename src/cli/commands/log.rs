@@ -1,6 +1,6 @@
 //! `log`: contacts, taken down, listed, shown. Only ever added to.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use crate::domain::contact::{Channel, Conduct, Direction, Outcome};
@@ -215,7 +215,7 @@ pub(super) fn write(
             .ask()
             .line("--summary", &app.words.text("cli-ask-log-summary"))?,
     };
-    let at = when(app, args.at)?;
+    let at = when(app, args.at);
     if let Some(promise) = args.promise
         && check == Promise::Checked
         && !app.yes()
@@ -255,13 +255,17 @@ pub(super) fn write(
     Ok((saved, record))
 }
 
-/// The moment of a contact: as said, else now; with another day than the clock's, its hour must be said.
-fn when(app: &App, at: Option<Moment>) -> Result<NaiveDateTime, CliError> {
+/// The moment of a contact: as said, else now; on another day than the clock's, whose hour is not known, noon,
+/// which is within no quiet hours.
+fn when(app: &App, at: Option<Moment>) -> NaiveDateTime {
+    let noon = || {
+        app.as_of()
+            .and_time(NaiveTime::default())
+            .checked_add_signed(chrono::TimeDelta::hours(12))
+    };
     match at {
-        Some(at) => Ok(at.on(app.as_of())),
-        None => app.now().ok_or_else(|| CliError::NeedsInput {
-            flag: "--at".to_owned(),
-        }),
+        Some(at) => at.on(app.as_of()),
+        None => app.now().or_else(noon).unwrap_or_default(),
     }
 }
 
