@@ -1,7 +1,7 @@
 //! The only clock of the program, read once a run.
 //!
 //! Promises: no other room knows what day it is; a broken time-zone file stops the program with a
-//! sentence, not a crash (the panic hook in [`super::ui`] asks [`being_read`]).
+//! sentence, not a crash (the panic hook in `ui` asks [`being_read`]).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -1,6 +1,6 @@
 //! The one next step of a debt, with its date, in the reader's language, and the command that helps.
 //!
-//! Promises: step, date and words are the rule book's ([`crate::rules::stage`]); here only the command is
+//! Promises: step, date and words are the rule book's ([`mod@crate::rules::stage`]); here only the command is
 //! chosen, from the facts that chose the step.
 
 use chrono::NaiveDate;

@@ -1,8 +1,8 @@
 //! The ledger's format, once, as data: every table and key of the file, what may stand there, and in
 //! which order commands write it.
 //!
-//! It drives the reader ([`super::walk`]), the refusal of unknown keys, the JSON Schema
-//! ([`super::schema`]) and the order of keys in edits ([`super::edit`]). A key that is not here does not
+//! It drives the reader (`walk`), the refusal of unknown keys, the JSON Schema
+//! ([`mod@super::schema`]) and the order of keys in edits ([`mod@super::edit`]). A key that is not here does not
 //! exist. What the keys mean is told in the catalogues (`ledger-about-<shape>-<key>`).
 //!
 //! Rule of change: keys are only ever added; a key that changes its meaning gets a new `version` and a

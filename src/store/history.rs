@@ -1,7 +1,7 @@
 //! The history of a ledger: every state it was saved in or found in, so that each change can be taken back
 //! to the byte.
 //!
-//! One file a state, in a private folder beside the ledger ([`super::file::Place::private`]): a line that
+//! One file a state, in a private folder beside the ledger (`Place::private`): a line that
 //! tells the state, then the ledger's bytes. A state is first written as `N.pending` and synced; it becomes
 //! `N.state` once the ledger has been replaced. A pending state that is not what the ledger holds was never
 //! saved, and is dropped.

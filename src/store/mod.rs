@@ -6,14 +6,14 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | [`format`] | every table and key, once, as data |
-//! | [`schema`] | the JSON Schema, made from it |
+//! | [`mod@format`] | every table and key, once, as data |
+//! | [`mod@schema`] | the JSON Schema, made from it |
 //! | [`mistake`] | what can be wrong, as data |
-//! | `walk`, `check`, `build`, [`parse`] | text → checked records → facts that agree → the ledger |
+//! | `walk`, `check`, `build`, [`mod@parse`] | text → checked records → facts that agree → the ledger |
 //! | [`messages`], [`refusals`] | mistakes, errors and warnings in the user's language |
-//! | [`edit`], `lines` | changes to the text that keep the rest of it |
+//! | [`mod@edit`], `lines` | changes to the text that keep the rest of it |
 //! | [`save`] | load, edit, create, undo: the save path in its order |
-//! | `file`, [`history`], `unix` | locks, atomic replacement, kept states |
+//! | `file`, [`mod@history`], `unix` | locks, atomic replacement, kept states |
 //! | [`paths`] | where things are |
 
 mod build;

@@ -163,14 +163,11 @@ fn a_contact_keeps_what_was_said_and_what_happened() {
 }
 
 #[test]
-fn the_hour_of_a_contact_on_another_day_must_be_said() {
+fn a_contact_on_another_day_than_the_clocks_is_taken_at_noon() {
     let sandbox = begun("en").on("2026-11-20");
     let run = sandbox.run(&["log", "add", "zl-1", "--channel", "phone", "--summary", "x"]);
-    assert_eq!(run.code, 4, "{run:?}");
-    assert_eq!(
-        run.err,
-        "error: --at is missing, and nobody can be asked here\nhint: give --at, or run the command in a terminal without --no-input\n"
-    );
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(sandbox.ledger().contains("at = 2026-11-20T12:00:00"));
 }
 
 #[test]
