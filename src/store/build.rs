@@ -20,7 +20,7 @@ use crate::domain::parts::{Part, Parts};
 use crate::domain::vocabulary::Vocabulary;
 
 use super::format::VERSION;
-use super::walk::{Record, Value};
+use super::record::{Record, Value};
 
 /// The ledger.
 pub(super) fn ledger(root: &Record) -> Option<Ledger> {

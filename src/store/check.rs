@@ -17,7 +17,8 @@ use crate::domain::vocabulary::Vocabulary;
 
 use super::format::{Kind, LEDGER, Shape, Target};
 use super::mistake::{MistakeKind, Warning};
-use super::walk::{Record, Sink, Value, nearest, shown};
+use super::record::{Record, Value};
+use super::walk::{Sink, nearest, shown};
 
 const PARTS: [&str; 4] = ["principal", "interest", "penalty", "fees"];
 

@@ -9,9 +9,9 @@
 //! | [`mod@format`] | every table and key, once, as data |
 //! | [`mod@schema`] | the JSON Schema, made from it |
 //! | [`mistake`] | what can be wrong, as data |
-//! | `walk`, `check`, `build`, [`mod@parse`] | text → checked records → facts that agree → the ledger |
+//! | `walk`, `record`, `check`, `build`, [`mod@parse`] | text → checked records → facts that agree → the ledger |
 //! | [`messages`], [`refusals`] | mistakes, errors and warnings in the user's language |
-//! | [`mod@edit`], `lines` | changes to the text that keep the rest of it |
+//! | [`mod@edit`], `put`, `lines` | changes to the text that keep the rest of it |
 //! | [`save`] | load, edit, create, undo: the save path in its order |
 //! | `file`, [`mod@history`], `unix` | locks, atomic replacement, kept states |
 //! | [`paths`] | where things are |
@@ -30,6 +30,8 @@ pub mod messages;
 pub mod mistake;
 pub mod parse;
 pub mod paths;
+mod put;
+mod record;
 pub mod refusals;
 pub mod save;
 pub mod schema;
@@ -39,13 +41,14 @@ mod unix;
 mod walk;
 
 pub use check::future;
-pub use edit::{Edit, EditError, Fields, Put, Spot, Which};
+pub use edit::{Edit, EditError, Spot, Which};
 pub use error::{NotAFile, Step, StoreError};
 pub use file::{sha256_file, write_output};
 pub use history::{Made, State};
 pub use messages::{Told, draw};
 pub use mistake::{Mistake, MistakeKind, Mistakes, SyntaxKind, Warning};
 pub use parse::{LARGEST, Parsed, parse, parse_bytes};
+pub use put::{Fields, Put};
 pub use save::{
     Change, Loaded, Restored, Saved, accept, create, edit, history, load, load_at, purge, restore,
     undo,
