@@ -48,7 +48,7 @@ use exit::Exit;
 pub fn run(args: &[OsString]) -> ExitCode {
     let environment = Environment::read();
     let words = Words::new(language::choose(args, &environment));
-    ui::guard_against_panics(words.text("cli-bug"), words.text("cli-bad-clock"));
+    ui::guard_against_panics(words.lang());
     if environment.complete {
         commands::completions::answer(args, &environment);
     }
@@ -87,6 +87,10 @@ enum Asked {
 fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<Asked, CliError> {
     let error = match tree::for_parsing(args).try_get_matches_from(args) {
         Ok(matches) => return Ok(Asked::Run(matches)),
+        // Start-up is a feature: the version needs no words.
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            return Ok(Asked::Page(version()));
+        }
         Err(error) => error,
     };
     // Now the words are needed: the same again with the whole tree told in the user's language.
@@ -96,10 +100,6 @@ fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             Ok(Asked::Page(error.render().to_string()))
         }
-        Err(error) if error.kind() == ErrorKind::DisplayVersion => Ok(Asked::Page(format!(
-            "forbear {}\n",
-            env!("CARGO_PKG_VERSION")
-        ))),
         Err(_) => {
             let (usage, help) = how_typed(&told, args, words);
             Err(CliError::Usage(Box::new(usage::tell(
@@ -107,6 +107,10 @@ fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<
             ))))
         }
     }
+}
+
+fn version() -> String {
+    format!("forbear {}\n", env!("CARGO_PKG_VERSION"))
 }
 
 /// How the command that was meant is typed, and where its help is.

@@ -5,6 +5,9 @@
 
 use std::io::{IsTerminal, Write};
 
+use crate::domain::lang::Lang;
+use crate::i18n::Words;
+
 use super::clock;
 use super::environment::Environment;
 use super::error::CliError;
@@ -83,19 +86,20 @@ pub(crate) fn show_cursor() {
 
 /// Replaces the panic message: one line, no data of the user's, exit 70.
 ///
-/// `fault` and `clock_fault` are the sentences to print.
-pub(crate) fn guard_against_panics(fault: String, clock_fault: String) {
+/// The sentence is looked up only then: a start pays for no words it does not print.
+pub(crate) fn guard_against_panics(lang: Lang) {
     std::panic::set_hook(Box::new(move |info| {
+        let words = Words::new(lang);
         // A panic's message may quote an amount or a name; its place in the source cannot.
         let place = info
             .location()
             .map(|at| format!(" [{}:{}]", at.file(), at.line()))
             .unwrap_or_default();
         if clock::being_read() {
-            say(&clock_fault);
+            say(&words.text("cli-bad-clock"));
             std::process::exit(i32::from(Exit::WRONG.code()));
         }
-        say(&format!("{fault}{place}"));
+        say(&format!("{}{place}", words.text("cli-bug")));
         std::process::exit(i32::from(Exit::BUG.code()));
     }));
 }

@@ -46,6 +46,8 @@ pub struct DebtFacts<'a> {
     pub findings: Vec<Finding>,
     /// What often comes next, what to do and what not.
     pub practice: Option<Practice>,
+    /// Whether practice is asked for if it is not given: only a full document shows it.
+    pub with_practice: bool,
     /// The rule books asked for all that is not given above.
     pub books: &'a Books,
 }
@@ -66,6 +68,7 @@ impl<'a> DebtFacts<'a> {
             limitation: None,
             findings: Vec::new(),
             practice: None,
+            with_practice: true,
             books: Books::built_in(),
         }
     }
@@ -93,7 +96,7 @@ impl<'a> DebtFacts<'a> {
         if self.findings.is_empty() {
             self.findings = findings(&case);
         }
-        if self.practice.is_none() {
+        if self.practice.is_none() && self.with_practice {
             self.practice = Some(Practice::new(&next_steps(&case), lang));
         }
         next_step(&case, lang)

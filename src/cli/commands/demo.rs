@@ -48,7 +48,7 @@ fn tell(app: &App) -> Result<Exit, CliError> {
     let terms = Terms::parse(OFFER)?;
     app.write(&format!("{}\n", wrapped(app, "cli-demo-intro")))?;
     step(app, "cli-demo-status", "forbear status")?;
-    app.emit(&status::report(app, &ledger, &[])?)?;
+    app.emit(&status::report(app, &ledger, &[], false)?)?;
     step(app, "cli-demo-capacity", "forbear capacity --months 3")?;
     capacity::show(app, &ledger, 3, false)?;
     step(

@@ -27,7 +27,7 @@ pub(super) struct StatusArgs {
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let args = StatusArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     let ledger = app.load()?.ledger;
-    let report = report(app, &ledger, &args.debts)?.full(args.full);
+    let report = report(app, &ledger, &args.debts, args.full)?.full(args.full);
     app.emit(&report)?;
     if ledger.debts.is_empty() {
         app.suggest("forbear debt add");
@@ -38,8 +38,13 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     Ok(if grave { Exit::FOUND } else { Exit::DONE })
 }
 
-/// The report of these debts, or of all.
-pub(super) fn report(app: &App, ledger: &Ledger, ids: &[DebtId]) -> Result<StatusReport, CliError> {
+/// The report of these debts, or of all; practice is looked up only where it is shown.
+pub(super) fn report(
+    app: &App,
+    ledger: &Ledger,
+    ids: &[DebtId],
+    with_practice: bool,
+) -> Result<StatusReport, CliError> {
     let mut chosen = Vec::new();
     for id in ids {
         chosen.push(debt(ledger, id)?);
@@ -49,7 +54,9 @@ pub(super) fn report(app: &App, ledger: &Ledger, ids: &[DebtId]) -> Result<Statu
     }
     let mut facts = Vec::new();
     for debt in chosen {
-        facts.push(Known::of(app, ledger, debt)?.status(&app.words));
+        let mut known = Known::of(app, ledger, debt)?.status(&app.words);
+        known.with_practice = with_practice;
+        facts.push(known);
     }
     Ok(StatusReport::new(
         ledger,
