@@ -1,7 +1,7 @@
 //! Offers: worked scenarios, promises that hold for all inputs, and outside figures.
 
 mod budget;
-mod oracles;
+mod rates;
 mod properties;
 mod refusals;
 mod scenarios;
