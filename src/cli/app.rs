@@ -298,12 +298,17 @@ impl App {
         }
     }
 
+    /// Whether a person may be asked.
+    pub(crate) fn can_ask(&self) -> bool {
+        !self.globals.no_input && ui::can_ask()
+    }
+
     /// A question about the consequence of going on: `--yes` answers it, else a person does.
     pub(crate) fn sure(&self, reason: &str) -> Result<(), CliError> {
         if self.yes() {
             return Ok(());
         }
-        if self.globals.no_input || !ui::can_ask() {
+        if !self.can_ask() {
             return Err(CliError::NeedsYes(reason.to_owned()));
         }
         ui::say(reason);

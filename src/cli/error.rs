@@ -263,7 +263,8 @@ impl Told {
     }
 }
 
-fn known_hints(id: &str, known: &[String], words: &Words) -> Vec<String> {
+/// What is there instead of an id, the nearest first.
+pub(crate) fn known_hints(id: &str, known: &[String], words: &Words) -> Vec<String> {
     let near = known
         .iter()
         .map(|one| (strsim::jaro_winkler(one, id), one))

@@ -3,12 +3,12 @@
 //! Promises: every question has a flag that answers it; with `--no-input` or without a terminal the answer is
 //! an error naming that flag, never a wait; Ctrl-C ends the program with the terminal as it was.
 //!
-//! Free text goes through `inquire`, choices through `dialoguer`: the latter's text input loses count of
+//! Free text goes through `rustyline`, choices through `dialoguer`: the latter's text input loses count of
 //! Chinese characters (decisions.md).
 
 use chrono::NaiveDate;
-use inquire::InquireError;
-use inquire::validator::Validation;
+use rustyline::error::ReadlineError;
+use rustyline::history::MemHistory;
 
 use crate::domain::money::Money;
 use crate::domain::vocabulary::Vocabulary;
@@ -44,24 +44,27 @@ impl Prompt<'_> {
         &self,
         flag: &str,
         question: &str,
-        check: impl Fn(&str) -> Result<(), String> + Clone + 'static,
+        check: impl Fn(&str) -> Result<(), String>,
     ) -> Result<String, CliError> {
         self.allowed(flag)?;
-        let answer = inquire::Text::new(question)
-            .with_validator(move |typed: &str| {
-                Ok(match check(typed.trim()) {
-                    Ok(()) => Validation::Valid,
-                    Err(reason) => Validation::Invalid(reason.into()),
-                })
-            })
-            .prompt();
-        match answer {
-            Ok(text) => Ok(text.trim().to_owned()),
-            Err(InquireError::NotTTY) => Err(CliError::NeedsInput {
-                flag: flag.to_owned(),
-            }),
-            Err(InquireError::IO(error)) => Err(CliError::writing(error)),
-            Err(_) => Err(CliError::Stopped),
+        let mut line = line_editor()?;
+        let sign = format!("{question} > ");
+        let mut typed = String::new();
+        loop {
+            // A refused text is there again, to be mended instead of typed anew.
+            match line.readline_with_initial(&sign, (&typed, "")) {
+                Ok(text) => text.trim().clone_into(&mut typed),
+                Err(ReadlineError::Io(error)) => return Err(CliError::writing(error)),
+                Err(_) => return Err(stopped()),
+            }
+            match check(&typed) {
+                Ok(()) => return Ok(typed),
+                Err(reason) => ui::say(
+                    &self
+                        .words
+                        .with("cli-ask-refused", &[("reason", reason.into())]),
+                ),
+            }
         }
     }
 
@@ -155,24 +158,6 @@ impl Prompt<'_> {
         read_date(&text).ok().or(default).ok_or(CliError::Stopped)
     }
 
-    /// A date, or nothing.
-    pub(crate) fn optional_date(
-        &self,
-        flag: &str,
-        question: &str,
-    ) -> Result<Option<NaiveDate>, CliError> {
-        let reason = self.words.text("error-value-date");
-        let question = format!("{question} {}", self.words.text("cli-ask-optional"));
-        let text = self.text(flag, &question, move |typed| {
-            if typed.is_empty() || read_date(typed).is_ok() {
-                Ok(())
-            } else {
-                Err(reason.clone())
-            }
-        })?;
-        Ok(read_date(&text).ok())
-    }
-
     /// One of several, by its place.
     pub(crate) fn choose(
         &self,
@@ -181,8 +166,8 @@ impl Prompt<'_> {
         items: &[String],
     ) -> Result<usize, CliError> {
         self.allowed(flag)?;
-        restore_cursor_on_interrupt();
-        dialoguer::Select::with_theme(&Plain)
+        mind_interrupts(self.words);
+        dialoguer::Select::with_theme(&Plain(self.words))
             .with_prompt(question)
             .items(items)
             .default(0)
@@ -207,8 +192,8 @@ impl Prompt<'_> {
         default: bool,
     ) -> Result<bool, CliError> {
         self.allowed(flag)?;
-        restore_cursor_on_interrupt();
-        dialoguer::Confirm::new()
+        mind_interrupts(self.words);
+        dialoguer::Confirm::with_theme(&Plain(self.words))
             .with_prompt(question)
             .default(default)
             .interact_opt()
@@ -219,9 +204,37 @@ impl Prompt<'_> {
 }
 
 /// Questions as they stand in the catalogue: they bring their own signs, `？` included.
-struct Plain;
+struct Plain<'a>(&'a Words);
 
-impl dialoguer::theme::Theme for Plain {
+impl dialoguer::theme::Theme for Plain<'_> {
+    fn format_confirm_prompt(
+        &self,
+        f: &mut dyn std::fmt::Write,
+        prompt: &str,
+        default: Option<bool>,
+    ) -> std::fmt::Result {
+        let keys = match default {
+            Some(true) => "[Y/n]",
+            Some(false) => "[y/N]",
+            None => "[y/n]",
+        };
+        write!(f, "{prompt} {keys} ")
+    }
+
+    fn format_confirm_prompt_selection(
+        &self,
+        f: &mut dyn std::fmt::Write,
+        prompt: &str,
+        chosen: Option<bool>,
+    ) -> std::fmt::Result {
+        let answer = match chosen {
+            Some(true) => self.0.text("cli-yes"),
+            Some(false) => self.0.text("cli-no"),
+            None => String::new(),
+        };
+        write!(f, "{prompt} {answer}")
+    }
+
     fn format_select_prompt(&self, f: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
         write!(f, "{prompt}")
     }
@@ -242,18 +255,34 @@ fn stopped() -> CliError {
     CliError::Stopped
 }
 
-/// `dialoguer` hides the cursor while a choice is open and dies of Ctrl-C with it hidden.
+/// A line to type in, on the terminal itself; nothing that is typed is kept.
+fn line_editor() -> Result<rustyline::Editor<(), MemHistory>, CliError> {
+    let config = rustyline::Config::builder()
+        .behavior(rustyline::Behavior::PreferTerm)
+        .auto_add_history(false)
+        .build();
+    rustyline::Editor::with_history(config.clone(), MemHistory::with_config(&config)).map_err(
+        |error| match error {
+            ReadlineError::Io(error) => CliError::writing(error),
+            _ => CliError::Stopped,
+        },
+    )
+}
+
+/// `dialoguer` hides the cursor while a choice is open and dies of Ctrl-C with it hidden, without a word.
 #[cfg(unix)]
-fn restore_cursor_on_interrupt() {
+fn mind_interrupts(words: &Words) {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
         let Ok(mut signals) = signal_hook::iterator::Signals::new([signal_hook::consts::SIGINT])
         else {
             return;
         };
+        let told = CliError::Stopped.tell(words).text(words);
         std::thread::spawn(move || {
             if signals.forever().next().is_some() {
                 ui::show_cursor();
+                ui::say(&format!("\n{told}"));
                 std::process::exit(i32::from(super::exit::Exit::STOPPED.code()));
             }
         });
@@ -261,4 +290,4 @@ fn restore_cursor_on_interrupt() {
 }
 
 #[cfg(not(unix))]
-fn restore_cursor_on_interrupt() {}
+fn mind_interrupts(_: &Words) {}

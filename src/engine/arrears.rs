@@ -163,7 +163,9 @@ fn without_contract(
     let oldest = debt
         .oldest_unpaid
         .filter(|oldest| *oldest <= as_of && !paid_off);
-    let days = if paid_off {
+    let newest = debt.newest_claim(as_of);
+    let nothing_late = newest.and_then(|claim| claim.overdue) == Some(Money::ZERO);
+    let days = if paid_off || (debt.oldest_unpaid.is_none() && nothing_late) {
         Some(0)
     } else {
         debt.oldest_unpaid
@@ -176,7 +178,6 @@ fn without_contract(
         }
         _ => Parts::ZERO,
     };
-    let newest = debt.newest_claim(as_of);
     let overdue = newest
         .and_then(|claim| said_overdue(debt, claim, overdue, as_of))
         .unwrap_or(overdue);

@@ -1,6 +1,7 @@
 //! The real program, run as a person or a script would. Expectations are written by hand.
 
 mod help;
+mod prompts;
 mod recording;
 mod story;
 mod wrong;

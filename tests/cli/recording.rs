@@ -42,7 +42,7 @@ fn a_ledger_begins_with_a_lender_a_total_and_a_date() {
             sandbox.ledger_path().display()
         )
     );
-    assert_eq!(made.err, "next: forbear lender add\n");
+    assert_eq!(made.err, "next: forbear debt add\n");
     let lender = sandbox.ok(&["lender", "add", "zl", "--name", "招联消费金融股份有限公司"]);
     assert_eq!(
         lender.out,
@@ -303,4 +303,80 @@ fn history_is_listed_and_forgotten_only_when_sure() {
     );
     sandbox.ok(&["history", "purge", "--yes"]);
     assert_eq!(sandbox.run(&["undo"]).code, 1);
+}
+
+#[test]
+fn one_command_writes_a_debt_and_its_new_lender() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init", "--name", "李娜"]);
+    let added = sandbox.ok(&[
+        "debt",
+        "add",
+        "zl-1",
+        "--lender-name",
+        "招联消费金融股份有限公司",
+        "--lender-kind",
+        "consumer-finance-company",
+        "--lender-region",
+        "CN",
+        "--total",
+        "500",
+    ]);
+    assert_eq!(
+        added.out,
+        "Debt zl-1 and lender zl are in the ledger. To take it back: forbear undo\n"
+    );
+    // The second debt names the lender as the contract does, and takes the next number.
+    let second = sandbox.ok(&[
+        "debt",
+        "add",
+        "--lender",
+        "招联消费金融股份有限公司",
+        "--total",
+        "700",
+    ]);
+    assert_eq!(
+        second.out,
+        "Debt zl-2 is in the ledger. To take it back: forbear undo\n"
+    );
+    let text = sandbox.ledger();
+    assert_eq!(text.matches("[[lender]]").count(), 1, "{text}");
+    assert!(text.contains("id = \"zl-2\"\nlender = \"zl\"\n"), "{text}");
+    // Kind and region are not guessed where nobody said them.
+    sandbox.ok(&[
+        "debt",
+        "add",
+        "--lender",
+        "ms",
+        "--lender-name",
+        "蒙商",
+        "--total",
+        "9",
+    ]);
+    assert!(
+        sandbox
+            .ledger()
+            .contains("[[lender]]\nid = \"ms\"\nname = \"蒙商\"\n\n"),
+        "{}",
+        sandbox.ledger()
+    );
+    let other = sandbox.run(&["debt", "add", "--lender", "ms", "--lender-name", "另一家"]);
+    assert_eq!(other.code, 1, "{other:?}");
+}
+
+#[test]
+fn a_lender_of_another_currency_is_noticed() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init", "--name", "李娜"]);
+    let added = sandbox.ok(&["lender", "add", "ya", "--name", "亞聯", "--region", "HK"]);
+    assert!(
+        added.err.starts_with("note: this ledger is in ")
+            && added
+                .err
+                .contains("forbear init --ledger FILE --currency HKD"),
+        "{}",
+        added.err
+    );
+    let same = sandbox.ok(&["lender", "add", "zl", "--name", "招联", "--region", "CN"]);
+    assert!(!same.err.contains("currency"), "{}", same.err);
 }

@@ -282,3 +282,28 @@ fn arguments_that_are_not_utf8_are_refused() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_lender_that_is_not_there_is_told_both_ways() {
+    let run = begun("zh-Hans").run(&[
+        "debt",
+        "add",
+        "zl-2",
+        "--lender",
+        "招联消费",
+        "--total",
+        "5",
+    ]);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.err,
+        "错误：没有贷款人 `招联消费`\n提示：现有：l\n提示：先记贷款人：forbear lender add 招联消费 --name 全称 --kind 种类 --region 地区\n提示：或者一步记好：forbear debt add 招联消费-1 --lender 招联消费 --lender-name 全称 --lender-kind 种类 --lender-region 地区\n"
+    );
+    let run = begun("en").run(&["debt", "set", "zl-1", "--lender", "nobody"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err.starts_with("error: there is no lender `nobody`\n"),
+        "{}",
+        run.err
+    );
+}

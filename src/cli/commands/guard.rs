@@ -7,7 +7,8 @@ use crate::domain::capacity::{Reserved, ReservedBy};
 use crate::domain::contact::Told;
 use crate::domain::debt::Debt;
 use crate::domain::id::DebtId;
-use crate::domain::ledger::Ledger;
+use crate::domain::ledger::{Currency, Ledger};
+use crate::domain::lender::Region;
 use crate::domain::money::Money;
 use crate::domain::promise::ToldFact;
 use crate::engine::promises;
@@ -33,6 +34,27 @@ pub(super) fn not_in_future(app: &App, on: NaiveDate) -> Result<(), CliError> {
         ),
         hints: vec![app.words.text("cli-guard-future-hint")],
     })
+}
+
+/// Warns of a lender whose contracts are usually in another currency than the ledger's: one ledger, one currency.
+pub(super) fn currency(app: &App, ledger: &Ledger, region: Region) {
+    let usual = match region {
+        Region::Cn => Currency::Cny,
+        Region::Hk => Currency::Hkd,
+    };
+    if usual == ledger.currency || app.json() {
+        return;
+    }
+    let text = app.word(
+        "cli-guard-currency",
+        &[
+            ("region", app.words.word(region).into()),
+            ("ledger", app.words.word(ledger.currency).into()),
+            ("usual", app.words.word(usual).into()),
+            ("code", usual.as_str().into()),
+        ],
+    );
+    app.say(&app.word("cli-warning", &[("text", text.into())]));
 }
 
 /// Asks before anything that would restart or waive the limitation of an old debt (product.md §5).

@@ -38,11 +38,5 @@ pub(crate) fn run(app: &mut App) -> Result<Exit, CliError> {
 
 /// What a ledger that was only begun lacks most.
 fn begun(ledger: &Ledger) -> Option<(&'static str, &'static str)> {
-    if ledger.lenders.is_empty() {
-        Some(("cli-home-begin-lender", "forbear lender add"))
-    } else if ledger.debts.is_empty() {
-        Some(("cli-home-begin-debt", "forbear debt add"))
-    } else {
-        None
-    }
+    (ledger.debts.is_empty()).then_some(("cli-home-begin-debt", "forbear debt add"))
 }

@@ -85,7 +85,7 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     app.suggest(if args.sample.is_some() {
         "forbear status"
     } else {
-        "forbear lender add"
+        "forbear debt add"
     });
     Ok(Exit::DONE)
 }

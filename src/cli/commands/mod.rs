@@ -7,6 +7,7 @@ mod called;
 mod capacity;
 mod claim;
 pub(crate) mod completions;
+mod debt_add;
 mod demo;
 mod due;
 mod facts;

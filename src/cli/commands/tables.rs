@@ -7,13 +7,11 @@ use crate::report::records::Records;
 use crate::store::format::Kind;
 use crate::store::{Fields, Put, Spot, Which};
 
-use super::completions;
 use super::record::{Flag, TABLES, Table, canonical, fields, insert, put};
+use super::{completions, debt_add, guard};
 use crate::cli::app::{App, Recorded};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
-
-const TOTAL: &str = "total";
 
 /// Adds the five commands of a table.
 pub(crate) fn build(command: Command) -> Command {
@@ -30,12 +28,7 @@ pub(crate) fn build(command: Command) -> Command {
     let with_flags = |command: Command| command.args(flags.iter().map(Flag::argument));
     let add = with_flags(Command::new("add").arg(named()));
     let add = if table.name == "debt" {
-        add.arg(
-            Arg::new(TOTAL)
-                .long(TOTAL)
-                .value_name("AMOUNT")
-                .value_parser(crate::cli::args::money()),
-        )
+        debt_add::arguments(add)
     } else {
         add
     };
@@ -76,6 +69,7 @@ fn run(app: &App, name: &str, matches: &ArgMatches) -> Result<Exit, CliError> {
         return Ok(Exit::DONE);
     };
     match matches.subcommand() {
+        Some(("add", matches)) if table.name == "debt" => debt_add::run(app, table, matches),
         Some(("add", matches)) => add(app, table, matches),
         Some(("set", matches)) => set(app, table, matches),
         Some(("remove", matches)) => remove(app, table, matches),
@@ -119,37 +113,11 @@ fn add(app: &App, table: Table, matches: &ArgMatches) -> Result<Exit, CliError> 
         });
     }
     record.insert(0, (table.by, Put::from(id.as_str())));
-    ask_needed(app, table, &ledger, &mut record, asked_all)?;
-    let mut total = matches
-        .try_get_one::<crate::domain::money::Money>(TOTAL)
-        .ok()
-        .flatten()
-        .copied();
-    if table.name == "debt" && asked_all && total.is_none() {
-        ask_debt(app, &mut record, &mut total)?;
-    }
-    if let Some(total) = total {
-        let claim = vec![("on", Put::from(app.as_of())), ("total", Put::from(total))];
-        record.push(("claim", Put::List(vec![Put::Table(claim)])));
-    }
+    ask_needed(app, table, &mut record, asked_all)?;
     let what = format!("{} add {id}", table.name);
-    let spot = Spot::top();
     let saved = app.edit(&what, |edit, _| {
-        let mut plain = record.clone();
-        let claims: Fields = plain.extract_if(.., |(key, _)| *key == "claim").collect();
-        edit.push(&spot, table.name, plain)
-            .map_err(crate::store::StoreError::from)?;
-        for (_, claim) in claims {
-            if let Put::List(claims) = claim {
-                for claim in claims {
-                    if let Put::Table(claim) = claim {
-                        edit.push(&Spot::id("debt", &id), "claim", claim)
-                            .map_err(crate::store::StoreError::from)?;
-                    }
-                }
-            }
-        }
-        Ok(())
+        edit.push(&Spot::top(), table.name, record.clone())
+            .map_err(|error| crate::store::StoreError::from(error).into())
     })?;
     let exit = app.recorded(
         &saved,
@@ -164,8 +132,15 @@ fn add(app: &App, table: Table, matches: &ArgMatches) -> Result<Exit, CliError> 
         },
     )?;
     match table.name {
-        "lender" if saved.ledger.debts.is_empty() => app.suggest("forbear debt add"),
-        "debt" => app.suggest("forbear status"),
+        "lender" => {
+            let added = saved.ledger.lenders.last();
+            if let Some(region) = added.map(|lender| lender.region) {
+                guard::currency(app, &saved.ledger, region);
+            }
+            if saved.ledger.debts.is_empty() {
+                app.suggest("forbear debt add");
+            }
+        }
         "income" if saved.ledger.expenses.is_empty() => app.suggest("forbear expense add"),
         "expense" if !saved.ledger.incomes.is_empty() => app.suggest("forbear capacity"),
         _ => {}
@@ -189,16 +164,9 @@ fn ask_name(app: &App, table: Table) -> Result<String, CliError> {
 }
 
 /// Asks for the keys a record is worthless without; `all`: also for those that decide much.
-fn ask_needed(
-    app: &App,
-    table: Table,
-    ledger: &Ledger,
-    record: &mut Fields,
-    all: bool,
-) -> Result<(), CliError> {
+fn ask_needed(app: &App, table: Table, record: &mut Fields, all: bool) -> Result<(), CliError> {
     let wanted: &[&str] = match table.name {
         "lender" => &["kind", "region"],
-        "debt" => &["product"],
         "expense" => &["category", "essential"],
         _ => &[],
     };
@@ -223,7 +191,6 @@ fn ask_needed(
                 Put::from(words.get(place).copied().unwrap_or_default())
             }
             Kind::Bool => Put::from(ask.confirm(&flag, &question, true)?),
-            Kind::Reference(_) => ask_lender(app, ledger, &flag, &question)?,
             Kind::Date => Put::from(ask.date(&flag, &question, None)?),
             other => put(other, &ask.line(&flag, &question)?),
         };
@@ -237,48 +204,9 @@ fn slug(table: &str, key: &str) -> &'static str {
     match (table, key) {
         ("lender", "kind") => "lender-kind",
         ("lender", "region") => "region",
-        ("debt", "product") => "product",
         ("expense", "category") => "category",
         _ => "every",
     }
-}
-
-fn ask_lender(app: &App, ledger: &Ledger, flag: &str, question: &str) -> Result<Put, CliError> {
-    let ids: Vec<String> = ledger
-        .lenders
-        .iter()
-        .map(|lender| lender.id.to_string())
-        .collect();
-    if ids.is_empty() {
-        return Err(CliError::Refused {
-            kind: "no-lender",
-            message: app.words.text("cli-no-lender-yet"),
-            hints: vec![app.words.text("cli-no-lender-yet-hint")],
-        });
-    }
-    let items: Vec<String> = ledger
-        .lenders
-        .iter()
-        .map(|lender| format!("{} ({})", lender.name, lender.id))
-        .collect();
-    let place = app.ask().choose(flag, question, &items)?;
-    Ok(Put::from(ids.get(place).cloned().unwrap_or_default()))
-}
-
-/// The least that is useful: what the app shows as owed, and since when.
-fn ask_debt(
-    app: &App,
-    record: &mut Fields,
-    total: &mut Option<crate::domain::money::Money>,
-) -> Result<(), CliError> {
-    *total = app
-        .ask()
-        .optional_money("--total", &app.words.text("cli-ask-debt-total"))?;
-    let question = app.words.text("cli-ask-debt-oldest-unpaid");
-    if let Some(date) = app.ask().optional_date("--oldest-unpaid", &question)? {
-        insert(record, &["oldest-unpaid"], Put::from(date));
-    }
-    Ok(())
 }
 
 fn set(app: &App, table: Table, matches: &ArgMatches) -> Result<Exit, CliError> {
@@ -303,6 +231,11 @@ fn set(app: &App, table: Table, matches: &ArgMatches) -> Result<Exit, CliError> 
     let saved = app.edit(&what, |edit, ledger| {
         if !known(table, ledger).contains(&id) {
             return Err(unknown(table, ledger, &id));
+        }
+        if let Some(lender) = lender_of(&changes)
+            && !ledger.lenders.iter().any(|one| one.id.as_str() == lender)
+        {
+            return Err(debt_add::unknown(app, ledger, lender));
         }
         write(edit, &spot(table, &id), changes.clone())?;
         for name in &unset {
@@ -329,6 +262,14 @@ fn set(app: &App, table: Table, matches: &ArgMatches) -> Result<Exit, CliError> 
                 .collect(),
         },
     )
+}
+
+/// The lender a debt is moved to.
+fn lender_of(changes: &Fields) -> Option<&str> {
+    changes.iter().find_map(|(key, put)| match (*key, put) {
+        ("lender", Put::Text(text)) => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 /// Writes plain keys, and those of sections one by one so that others in them stay.

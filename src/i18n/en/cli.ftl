@@ -22,8 +22,6 @@ cli-added-expense = Expense { $id } is in the ledger.
 cli-set = { $id } is changed.
 cli-removed = { $id } is removed.
 cli-nothing-to-set = Nothing was given to set.
-cli-no-lender-yet = A debt needs its lender first.
-cli-no-lender-yet-hint = forbear lender add
 cli-paid = Payment on { $debt }: { $amount } on { $date }.
 cli-claimed = On { $date } the lender claims { $amount } for { $debt }.
 cli-logged = Taken down: { $channel }, { $at }.
@@ -38,6 +36,9 @@ cli-made = Your ledger is { $file }. Only your account on this computer can read
 
 # Questions
 cli-ask-blank = Please write something.
+cli-ask-refused = please try again: { $reason }
+cli-yes = yes
+cli-no = no
 cli-ask-optional = (Enter to skip)
 cli-ask-debt = Which debt?
 cli-ask-pay-amount = How much was paid?
@@ -62,11 +63,9 @@ cli-ask-lender-id = A short name for the lender (letters, digits, -)
 cli-ask-lender-name = Its full name, as in the contract
 cli-ask-lender-kind = What kind of lender does the contract name?
 cli-ask-lender-region = Which law does the contract name?
-cli-ask-debt-id = A short name for the debt (letters, digits, -)
 cli-ask-debt-lender = Which lender?
 cli-ask-debt-product = What kind of credit?
 cli-ask-debt-total = How much does the lender's app show as owed in all?
-cli-ask-debt-oldest-unpaid = The first due date you missed
 cli-ask-income-name = What income is it?
 cli-ask-income-amount = How much each time?
 cli-ask-income-every = How often?
@@ -123,8 +122,7 @@ cli-history-by-hand = changed by hand
 cli-history-restored = back to state { $number }
 
 # Home
-cli-home-begin-lender = The ledger is there. Next, whom you owe:
-cli-home-begin-debt = Next, what is owed:
+cli-home-begin-debt = The ledger is there. Next, whom you owe and how much:
 
 # Demo
 cli-demo-intro = A made-up story on a copy that is deleted at the end. Today is 2026-11-16: Chen Xiao was ill in summer, earns less, and is three instalments behind.
@@ -142,3 +140,19 @@ cli-init-share = share of what is left that may be offered; the rest is for surp
 cli-init-reserve = kept for emergencies each month, never offered
 
 # Figures of rules
+
+# debt add
+cli-next-after-debts = next: forbear status shows which is most urgent
+    before a call: forbear script { $debt } --short
+    after a call: forbear called
+cli-added-debt-and-lender = Debt { $id } and lender { $lender } are in the ledger.
+cli-ask-debt-another = Is there another debt to write down?
+cli-ask-debt-new-lender = (a new lender)
+cli-ask-lender-short = A short name for it, to type in commands (Enter alone: { $id })
+cli-ask-taken = this id is taken
+cli-ask-date-future = what falls due after { $as-of } is not missed yet
+cli-ask-debt-oldest-unpaid = When did the oldest payment you missed fall due? (0 if none is overdue, Enter if you do not know)
+cli-ask-debt-oldest-unpaid-how = write a date like 2026-08-10 or 20260810; 0 if nothing is overdue; Enter alone if you do not know
+cli-lender-add-hint = the lender first: forbear lender add { $id } --name NAME --kind KIND --region REGION
+cli-debt-add-hint = or both at once: forbear debt add { $id }-1 --lender { $id } --lender-name NAME --lender-kind KIND --lender-region REGION
+cli-guard-currency = this ledger is in { $ledger }; contracts in { $region } are usually in { $usual }. A ledger has one currency: for debts in another, keep a second ledger: forbear init --ledger FILE --currency { $code }

@@ -55,7 +55,7 @@ error-taken-offer = there is an offer `{ $id }` already
 # Questions
 error-needs-input = { $flag } is missing, and nobody can be asked here
 error-needs-input-hint = give { $flag }, or run the command in a terminal without --no-input
-error-stopped = stopped; nothing was changed
+error-stopped = stopped; this step changed nothing
 error-needs-yes-hint = to go on all the same, add --yes
 
 # The system

@@ -22,8 +22,6 @@ cli-added-expense = 已记入支出 { $id }。
 cli-set = 已修改 { $id }。
 cli-removed = 已删除 { $id }。
 cli-nothing-to-set = 没有写要改什么。
-cli-no-lender-yet = 要先记下贷款人，再记欠款。
-cli-no-lender-yet-hint = forbear lender add
 cli-paid = 已记入 { $debt } 的还款：{ $date }，{ $amount }。
 cli-claimed = 已记入：{ $date }，对方称 { $debt } 欠 { $amount }。
 cli-logged = 已记下：{ $channel }，{ $at }。
@@ -35,6 +33,9 @@ cli-made = 账本在 { $file }。只有您在这台电脑上的账户能读。
 
 # 提问
 cli-ask-blank = 请写一点内容。
+cli-ask-refused = 请再写一次：{ $reason }
+cli-yes = 是
+cli-no = 否
 cli-ask-optional = （没有就按回车）
 cli-ask-debt = 哪一笔欠款？
 cli-ask-pay-amount = 还了多少？
@@ -59,11 +60,9 @@ cli-ask-lender-id = 给贷款人起个短编号（字母、数字、-）
 cli-ask-lender-name = 全称，和合同上的贷款人一样
 cli-ask-lender-kind = 合同上的贷款人是哪一类机构？
 cli-ask-lender-region = 合同适用哪里的法律？
-cli-ask-debt-id = 给这笔欠款起个短编号（字母、数字、-）
 cli-ask-debt-lender = 哪个贷款人？
 cli-ask-debt-product = 哪一类借款？
 cli-ask-debt-total = App 上显示一共欠多少？
-cli-ask-debt-oldest-unpaid = 最早没还上的那一期是哪天到期？
 cli-ask-income-name = 什么收入？
 cli-ask-income-amount = 每次多少？
 cli-ask-income-every = 多久一次？
@@ -108,8 +107,7 @@ cli-history-by-hand = 手工修改
 cli-history-restored = 回到状态 { $number }
 
 # 首页
-cli-home-begin-lender = 账本有了。接着记下欠谁的：
-cli-home-begin-debt = 接着记下欠多少：
+cli-home-begin-debt = 账本有了。接着记下欠谁的、欠多少：
 
 # 演示
 cli-demo-intro = 下面是编的故事，在一份副本上运行，结束后删除。今天是 2026-11-16：陈晓夏天病了一场，收入少了，有三期没还上。
@@ -127,3 +125,19 @@ cli-init-share = 剩下的钱里拿去谈的比例，其余留作意外
 cli-init-reserve = 每月留给急用，不拿去谈
 
 # 规则里的数字
+
+# debt add
+cli-next-after-debts = 下一步：forbear status 看哪一笔最急
+    要打电话：forbear script { $debt } --short
+    刚接到电话：forbear called
+cli-added-debt-and-lender = 已记入欠款 { $id } 和贷款人 { $lender }。
+cli-ask-debt-another = 还有别的欠款要记吗？
+cli-ask-debt-new-lender = （新的贷款人）
+cli-ask-lender-short = 起个短编号，以后打命令用（直接按回车：{ $id }）
+cli-ask-taken = 这个编号已经有了
+cli-ask-date-future = { $as-of } 之后还没到期，不算没还
+cli-ask-debt-oldest-unpaid = 最早没还上的那一期是哪天到期？（没逾期写 0，不清楚按回车）
+cli-ask-debt-oldest-unpaid-how = 日期请写成 2026-08-10 或 20260810；没逾期写 0；不清楚就按回车
+cli-lender-add-hint = 先记贷款人：forbear lender add { $id } --name 全称 --kind 种类 --region 地区
+cli-debt-add-hint = 或者一步记好：forbear debt add { $id }-1 --lender { $id } --lender-name 全称 --lender-kind 种类 --lender-region 地区
+cli-guard-currency = 这个账本用{ $ledger }，{ $region }的合同通常用{ $usual }。一个账本只用一种货币：另一种货币的欠款请另建账本：forbear init --ledger 文件 --currency { $code }

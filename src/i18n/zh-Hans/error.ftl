@@ -55,7 +55,7 @@ error-taken-offer = 已经有方案 `{ $id }`
 # 提问
 error-needs-input = 还缺 { $flag }，这里又没有人可以问
 error-needs-input-hint = 请写上 { $flag }，或者在终端里运行，不加 --no-input
-error-stopped = 已停下，什么都没有改
+error-stopped = 已停下，这一步什么都没有改
 error-needs-yes-hint = 仍要继续，请加 --yes
 
 # 系统

@@ -22,8 +22,6 @@ cli-added-expense = 已記入開支 { $id }。
 cli-set = 已修改 { $id }。
 cli-removed = 已刪除 { $id }。
 cli-nothing-to-set = 沒有寫要改甚麼。
-cli-no-lender-yet = 要先記下貸款人，再記欠款。
-cli-no-lender-yet-hint = forbear lender add
 cli-paid = 已記入 { $debt } 的還款：{ $date }，{ $amount }。
 cli-claimed = 已記入：{ $date }，對方稱 { $debt } 欠 { $amount }。
 cli-logged = 已記下：{ $channel }，{ $at }。
@@ -35,6 +33,9 @@ cli-made = 帳本在 { $file }。只有您在這部電腦上的帳戶能讀。
 
 # 提問
 cli-ask-blank = 請寫一點內容。
+cli-ask-refused = 請再寫一次：{ $reason }
+cli-yes = 是
+cli-no = 否
 cli-ask-optional = （沒有就按 Enter）
 cli-ask-debt = 哪一筆欠款？
 cli-ask-pay-amount = 還了多少？
@@ -59,11 +60,9 @@ cli-ask-lender-id = 給貸款人起個短編號（字母、數字、-）
 cli-ask-lender-name = 全名，和合約上的貸款人一樣
 cli-ask-lender-kind = 合約上的貸款人是哪一類機構？
 cli-ask-lender-region = 合約適用哪裏的法律？
-cli-ask-debt-id = 給這筆欠款起個短編號（字母、數字、-）
 cli-ask-debt-lender = 哪個貸款人？
 cli-ask-debt-product = 哪一類借款？
 cli-ask-debt-total = App 上顯示一共欠多少？
-cli-ask-debt-oldest-unpaid = 最早沒還上的那一期是哪天到期？
 cli-ask-income-name = 甚麼收入？
 cli-ask-income-amount = 每次多少？
 cli-ask-income-every = 多久一次？
@@ -108,8 +107,7 @@ cli-history-by-hand = 手動修改
 cli-history-restored = 回到狀態 { $number }
 
 # 首頁
-cli-home-begin-lender = 帳本有了。接着記下欠誰的：
-cli-home-begin-debt = 接着記下欠多少：
+cli-home-begin-debt = 帳本有了。接着記下欠誰的、欠多少：
 
 # 示範
 cli-demo-intro = 下面是編的故事，在一份副本上執行，結束後刪除。今日是 2026-11-16：陳曉夏天病了一場，收入少了，有三期未能還上。
@@ -127,3 +125,19 @@ cli-init-share = 餘下的錢之中拿去談的比例，其餘留作意外
 cli-init-reserve = 每月留給急用，不拿去談
 
 # 規則之中的數字
+
+# debt add
+cli-next-after-debts = 下一步：forbear status 看哪一筆最急
+    要打電話：forbear script { $debt } --short
+    剛接到電話：forbear called
+cli-added-debt-and-lender = 已記入欠款 { $id } 和貸款人 { $lender }。
+cli-ask-debt-another = 還有其他欠款要記嗎？
+cli-ask-debt-new-lender = （新的貸款人）
+cli-ask-lender-short = 起個短編號，以後輸入指令用（直接按 Enter：{ $id }）
+cli-ask-taken = 這個編號已經有了
+cli-ask-date-future = { $as-of } 之後還未到期，不算沒還
+cli-ask-debt-oldest-unpaid = 最早沒還上的那一期是哪一天到期？（沒有逾期寫 0，不清楚按 Enter）
+cli-ask-debt-oldest-unpaid-how = 日期請寫成 2026-08-10 或 20260810；沒有逾期寫 0；不清楚就按 Enter
+cli-lender-add-hint = 先記貸款人：forbear lender add { $id } --name 全名 --kind 種類 --region 地區
+cli-debt-add-hint = 或者一步記好：forbear debt add { $id }-1 --lender { $id } --lender-name 全名 --lender-kind 種類 --lender-region 地區
+cli-guard-currency = 這個帳本用{ $ledger }，{ $region }的合約通常用{ $usual }。一個帳本只用一種貨幣：另一種貨幣的欠款請另建帳本：forbear init --ledger 檔案 --currency { $code }

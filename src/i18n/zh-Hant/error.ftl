@@ -55,7 +55,7 @@ error-taken-offer = 已經有方案 `{ $id }`
 # 提問
 error-needs-input = 尚欠 { $flag }，這裏又沒有人可以問
 error-needs-input-hint = 請寫上 { $flag }，或者在終端機內執行，不加 --no-input
-error-stopped = 已停下，甚麼都沒有改
+error-stopped = 已停下，這一步甚麼都沒有改
 error-needs-yes-hint = 仍要繼續，請加 --yes
 
 # 系統

@@ -1,0 +1,184 @@
+//! Questions, answered at a real terminal: `script` gives the program one of its own.
+//!
+//! Each answer is typed only once its question is on the screen, as a person does.
+
+#![cfg(target_os = "linux")]
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::support::Sandbox;
+
+const ENTER: &str = "\r";
+const DOWN: &str = "\x1b[B";
+const CTRL_C: &str = "\x03";
+
+/// The program on a terminal of its own.
+struct Terminal {
+    child: Child,
+    screen: Arc<Mutex<Vec<u8>>>,
+    seen: usize,
+}
+
+impl Terminal {
+    /// Runs `forbear` with arguments that need no quoting.
+    fn run(sandbox: &Sandbox, args: &str) -> Terminal {
+        let environment = sandbox.command(&[]);
+        let mut command = Command::new("script");
+        command
+            .args([
+                "-qefc",
+                &format!("{} {args}", env!("CARGO_BIN_EXE_forbear")),
+                "/dev/null",
+            ])
+            .env_clear()
+            .envs(
+                environment
+                    .get_envs()
+                    .filter_map(|(key, value)| Some((key, value?))),
+            )
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("TERM", "xterm")
+            .env("SHELL", "/bin/sh")
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut out = child.stdout.take().unwrap();
+        let screen = Arc::new(Mutex::new(Vec::new()));
+        let written = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut piece = [0_u8; 1024];
+            while let Ok(many @ 1..) = out.read(&mut piece) {
+                written.lock().unwrap().extend_from_slice(&piece[..many]);
+            }
+        });
+        Terminal {
+            child,
+            screen,
+            seen: 0,
+        }
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.screen.lock().unwrap()[self.seen..]).into_owned()
+    }
+
+    /// Waits for a text that was not there when the last one was.
+    #[track_caller]
+    fn expect(&mut self, text: &str) -> &mut Terminal {
+        let begun = Instant::now();
+        loop {
+            if let Some(at) = self.text().find(text) {
+                // The question is there; its terminal mode is set at about the same time.
+                std::thread::sleep(Duration::from_millis(60));
+                self.seen += at + text.len();
+                return self;
+            }
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "{text} does not come; there is: {}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn type_in(&mut self, keys: &str) -> &mut Terminal {
+        let stdin = self.child.stdin.as_mut().unwrap();
+        stdin.write_all(keys.as_bytes()).unwrap();
+        stdin.flush().unwrap();
+        self
+    }
+
+    fn code(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+}
+
+#[test]
+fn a_debt_brings_its_lender_along_and_the_next_debt_follows() {
+    let sandbox = Sandbox::new().speaking("zh-Hans");
+    sandbox.ok(&["init", "--name", "李娜"]);
+    let mut terminal = Terminal::run(&sandbox, "debt add");
+    terminal
+        .expect("全称")
+        .type_in("招联消费金融股份有限公司\r")
+        .expect("直接按回车：招联")
+        .type_in(ENTER)
+        .expect("哪一类机构")
+        .type_in(DOWN)
+        .type_in(ENTER)
+        .expect("哪里的法律")
+        .type_in(ENTER)
+        .expect("哪一类借款")
+        .type_in(ENTER)
+        .expect("一共欠多少")
+        .type_in("１２３４５．５\r")
+        .expect("哪天到期")
+        // Tomorrow is not missed yet: the answer is there to be mended, with the keys of a line editor.
+        .type_in("2026-11-17\r")
+        .expect("2026-11-16 之后还没到期")
+        .expect("哪天到期")
+        .type_in("\x1520260810\r")
+        .expect("招联-1")
+        .expect("还有别的欠款")
+        .type_in("y")
+        .expect("哪个贷款人")
+        .type_in(DOWN)
+        .type_in(ENTER)
+        .expect("哪一类借款")
+        .type_in(ENTER)
+        .expect("一共欠多少")
+        .type_in("800x\x17900\r")
+        .expect("哪天到期")
+        .type_in("0\r")
+        .expect("招联-2")
+        .expect("还有别的欠款")
+        .type_in("n")
+        .expect("forbear script 招联-2 --short");
+    assert_eq!(terminal.code(), Some(0));
+    let ledger = sandbox.ledger();
+    for part in [
+        "[[lender]]\nid = \"招联\"\nname = \"招联消费金融股份有限公司\"\nkind = \"consumer-finance-company\"\nregion = \"CN\"\n",
+        "[[debt]]\nid = \"招联-1\"\nlender = \"招联\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-08-10\n",
+        "[[debt.claim]]\non = 2026-11-16\ntotal = \"12345.50\"\n",
+        "[[debt]]\nid = \"招联-2\"\nlender = \"招联\"\nproduct = \"consumer-loan\"\n",
+        "total = \"900.00\"\noverdue = \"0.00\"\n",
+    ] {
+        assert!(ledger.contains(part), "{part} is not in\n{ledger}");
+    }
+    assert_eq!(ledger.matches("[[lender]]").count(), 1);
+    // Nothing is overdue by the app's own word; it is not unknown.
+    let status = sandbox.json(&["status", "招联-2"]);
+    assert_eq!(status["debts"][0]["days-overdue"], 0);
+}
+
+#[test]
+fn ctrl_c_stops_with_a_word_and_gives_the_cursor_back() {
+    let sandbox = Sandbox::new().speaking("zh-Hans");
+    sandbox.ok(&["init", "--name", "李娜"]);
+    let before = sandbox.ledger();
+    let mut at_a_text = Terminal::run(&sandbox, "debt add");
+    at_a_text
+        .expect("全称")
+        .type_in("招")
+        .type_in(CTRL_C)
+        .expect("错误：已停下，这一步什么都没有改");
+    assert_eq!(at_a_text.code(), Some(4));
+    let mut at_a_choice = Terminal::run(&sandbox, "debt add");
+    at_a_choice
+        .expect("全称")
+        .type_in("招联\r")
+        .expect("短编号")
+        .type_in(ENTER)
+        .expect("\x1b[?25l")
+        .expect("哪一类机构")
+        .type_in(CTRL_C)
+        .expect("\x1b[?25h")
+        .expect("错误：已停下，这一步什么都没有改");
+    assert_eq!(at_a_choice.code(), Some(4));
+    assert_eq!(sandbox.ledger(), before);
+}
