@@ -35,6 +35,53 @@ pub enum Ask {
     Rate(Rate),
 }
 
+impl std::fmt::Display for Ask {
+    /// Its text in the book of practice and in JSON: `months 24`, `waive penalty`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Ask::Months(months) => write!(f, "months {months}"),
+            Ask::Defer(months) => write!(f, "defer {months}"),
+            Ask::Waive(part) => write!(f, "waive {part}"),
+            Ask::Freeze => f.write_str("freeze"),
+            Ask::Rate(rate) => write!(f, "rate {rate}"),
+        }
+    }
+}
+
+/// Not one thing that can be asked.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not `months N`, `defer N`, `waive PART`, `freeze` or `rate R`")]
+pub struct NotAnAsk(pub String);
+
+impl std::str::FromStr for Ask {
+    type Err = NotAnAsk;
+
+    fn from_str(text: &str) -> Result<Ask, NotAnAsk> {
+        let (name, rest) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+        let rest = rest.trim();
+        let count = || {
+            rest.parse::<u32>()
+                .ok()
+                .filter(|count| (1..=1200).contains(count))
+        };
+        match name {
+            "months" => count().map(Ask::Months),
+            "defer" => count().map(Ask::Defer),
+            "waive" => rest.parse().ok().map(Ask::Waive),
+            "freeze" if rest.is_empty() => Some(Ask::Freeze),
+            "rate" => rest.parse().ok().map(Ask::Rate),
+            _ => None,
+        }
+        .ok_or_else(|| NotAnAsk(text.to_owned()))
+    }
+}
+
+impl serde::Serialize for Ask {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// What a lender is known or believed to grant, with the defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bounds {

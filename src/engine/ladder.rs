@@ -86,46 +86,100 @@ pub fn ladder(
     means: Means<'_>,
     form: Form,
 ) -> Result<Ladder, EngineError> {
-    let steps = steps(base, bounds, order, form);
-    let mut limit: Option<(usize, Rung)> = None;
-    for (at, step) in steps.iter().enumerate() {
+    let start = start(bounds, order);
+    let steps = steps(base, bounds, start, order, form);
+    let mut limit: Option<Rung> = None;
+    for step in &steps {
         if let Some(rung) = rung(base, bounds, step, means, form, RungName::Limit)? {
-            limit = Some((at, rung));
+            limit = Some(rung);
             break;
         }
     }
-    let Some((at, limit)) = limit else {
+    let Some(limit) = limit else {
         return Ok(Ladder {
             rungs: Vec::new(),
             need: Some(need(base, bounds, steps.last(), means, form)?),
             supposed: bounds.supposed,
         });
     };
-    let mut below = limit.clone();
-    let mut rungs = vec![limit];
-    for (name, further) in [(RungName::Target, 1_usize), (RungName::Opening, 2)] {
-        let step = steps.get(
-            at.saturating_add(further)
-                .min(steps.len().saturating_sub(1)),
-        );
-        let found = match step {
-            Some(step) => rung(base, bounds, step, means, form, name)?,
-            None => None,
-        };
-        // A step that would cost more than the one below it is not asked for.
-        let better = found.filter(|rung| rung.simulation.total <= below.simulation.total);
-        below = Rung {
-            name,
-            ..better.unwrap_or(below)
-        };
-        rungs.push(below.clone());
-    }
-    rungs.reverse();
+    let climb = Climb {
+        base,
+        bounds,
+        start,
+        means,
+        form,
+    };
+    let limit = climb.without_what_is_not_needed(limit)?;
+    let mut left: Vec<Ask> = order.to_vec();
+    left.retain(|ask| !limit.asked.contains(ask));
+    let target = climb.further(&limit, &mut left, RungName::Target)?;
+    let opening = climb.further(&target, &mut left, RungName::Opening)?;
     Ok(Ladder {
-        rungs,
+        rungs: vec![opening, target, limit],
         need: None,
         supposed: bounds.supposed,
     })
+}
+
+/// What a ladder is climbed with.
+struct Climb<'a> {
+    base: &'a PlanBase,
+    bounds: &'a Bounds,
+    start: u32,
+    means: Means<'a>,
+    form: Form,
+}
+
+impl Climb<'_> {
+    /// The rung of some things asked, if it can be kept.
+    fn rung(&self, asks: &[Ask], name: RungName) -> Result<Option<Rung>, EngineError> {
+        let steps = steps(self.base, self.bounds, self.start, asks, self.form);
+        match steps.last() {
+            Some(step) => rung(self.base, self.bounds, step, self.means, self.form, name),
+            None => Ok(None),
+        }
+    }
+
+    /// What was asked on the way and is not needed is not asked for in the limit.
+    fn without_what_is_not_needed(&self, mut limit: Rung) -> Result<Rung, EngineError> {
+        for ask in limit.asked.clone() {
+            let mut fewer = limit.asked.clone();
+            fewer.retain(|known| *known != ask);
+            if fewer.len() < limit.asked.len()
+                && let Some(rung) = self.rung(&fewer, RungName::Limit)?
+            {
+                limit = rung;
+            }
+        }
+        Ok(limit)
+    }
+
+    /// One step further: the next thing that makes the plan no dearer. Time alone is no gain unless it is cheaper.
+    fn further(
+        &self,
+        below: &Rung,
+        left: &mut Vec<Ask>,
+        name: RungName,
+    ) -> Result<Rung, EngineError> {
+        while !left.is_empty() {
+            let ask = left.remove(0);
+            let mut asks = below.asked.clone();
+            asks.push(ask);
+            let Some(rung) = self.rung(&asks, name)? else {
+                continue;
+            };
+            let (total, least) = (rung.simulation.total, below.simulation.total);
+            let time = matches!(ask, Ask::Months(_) | Ask::Defer(_));
+            let taken = rung.asked.len() > below.asked.len();
+            if taken && (total < least || (total == least && !time)) {
+                return Ok(rung);
+            }
+        }
+        Ok(Rung {
+            name,
+            ..below.clone()
+        })
+    }
 }
 
 /// What has been asked for up to a step of the ladder.
@@ -139,16 +193,20 @@ struct Step {
 /// The months of a plan before longer ones are asked for.
 const FIRST_MONTHS: u32 = 12;
 
+/// The longest plan before anything is asked for.
+fn start(bounds: &Bounds, order: &[Ask]) -> u32 {
+    if order.iter().any(|ask| matches!(ask, Ask::Months(_))) {
+        FIRST_MONTHS.min(bounds.max_months)
+    } else {
+        bounds.max_months
+    }
+}
+
 /// The steps of the ladder: nothing asked, then one thing after the other, as far as the room goes and as
 /// far as it changes anything.
-fn steps(base: &PlanBase, bounds: &Bounds, order: &[Ask], form: Form) -> Vec<Step> {
-    let plain = !order.iter().any(|ask| matches!(ask, Ask::Months(_)));
+fn steps(base: &PlanBase, bounds: &Bounds, months: u32, order: &[Ask], form: Form) -> Vec<Step> {
     let mut step = Step {
-        months: if plain {
-            bounds.max_months
-        } else {
-            FIRST_MONTHS.min(bounds.max_months)
-        },
+        months,
         ..Step::default()
     };
     let mut steps = vec![step.clone()];
@@ -191,7 +249,8 @@ fn takes(step: &mut Step, ask: Ask, base: &PlanBase, bounds: &Bounds, form: Form
             stops
         }
         Ask::Rate(rate) => {
-            let lower = in_parts && bears && !step.terms.freeze && base.rate != Some(rate);
+            let lower =
+                in_parts && bounds.freeze && bears && !step.terms.freeze && base.rate != Some(rate);
             if lower {
                 step.terms.rate = Some(rate);
             }

@@ -52,6 +52,7 @@ files! {
     "help",
     "records",
     "audit",
+    "solve",
 }
 
 /// What fills a slot of a message.

@@ -22,6 +22,7 @@ pub mod records;
 pub mod rules;
 pub mod schedule;
 pub mod simulate;
+pub mod solve;
 pub mod status;
 pub mod status_document;
 pub mod terms;

@@ -14,6 +14,7 @@
 //! | [`practice`] | what usually happens next, by band and kind: practice, marked as such |
 //! | [`mod@stage`] | where the talks stand as five steps, with one next step and its date |
 //! | [`limitation()`] | the engine's time to sue with the book's years |
+//! | [`ladder`] | in which order concessions are usually granted: practice, marked as such |
 //! | [`mod@list`] | what `forbear rules` shows |
 
 pub mod applies;
@@ -22,6 +23,7 @@ mod case;
 pub mod checks;
 pub mod classify;
 mod fill;
+pub mod ladder;
 mod limitation;
 pub mod lines;
 pub mod list;

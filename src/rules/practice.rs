@@ -61,7 +61,8 @@ struct WhenSection {
     text: Words,
 }
 
-fn body(name: &str) -> Option<&'static str> {
+/// A section of the book of practice.
+pub(super) fn body(name: &str) -> Option<&'static str> {
     static INDEX: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
     INDEX
         .get_or_init(|| sections(PRACTICE).collect())

@@ -122,9 +122,6 @@ fn the_first_page_lists_what_is_there_by_what_one_is_doing() {
     for later in [
         "audit",
         "quote",
-        "solve",
-        "plan ",
-        "zone",
         "rehearse",
         "lint",
         "desk",

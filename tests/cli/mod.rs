@@ -2,6 +2,7 @@
 
 mod help;
 mod prompts;
+mod planning;
 mod recording;
 mod story;
 mod wrong;

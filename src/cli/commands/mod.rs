@@ -24,6 +24,7 @@ pub(crate) mod record;
 mod rules;
 mod schedule;
 mod simulate;
+mod solve;
 mod status;
 mod tables;
 
@@ -122,6 +123,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Negotiate,
         build: simulate::SimulateArgs::augment_args,
         run: simulate::run,
+    },
+    Entry {
+        name: "solve",
+        group: Group::Negotiate,
+        build: solve::SolveArgs::augment_args,
+        run: solve::run,
     },
     Entry {
         name: "script",

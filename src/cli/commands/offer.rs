@@ -192,6 +192,54 @@ fn unreachable_id(debt: &DebtId) -> OfferId {
         .unwrap_or_else(|_| unreachable!("an id of a debt is an id of an offer"))
 }
 
+/// Writes the plans a lender read out down as its offers, in one change that one `undo` takes back.
+pub(super) fn store_menu(
+    app: &App,
+    ledger: &Ledger,
+    id: &DebtId,
+    menu: &[Terms],
+) -> Result<(), CliError> {
+    let found = debt(ledger, id)?;
+    let mut known = ledger.clone();
+    let mut all = Vec::new();
+    for terms in menu {
+        let new = Offer {
+            id: next_id(&known, id),
+            debt: id.clone(),
+            from: Party::Lender,
+            on: app.as_of(),
+            terms: terms.clone(),
+            status: OfferStatus::Open,
+            reply_by: None,
+            counters: None,
+            note: None,
+        };
+        super::facts::simulate_offer(ledger, found, &new)?;
+        known.offers.push(new.clone());
+        all.push(new);
+    }
+    app.edit(&format!("offer add {id}"), |edit, _| {
+        for new in &all {
+            edit.push(&Spot::top(), "offer", fields_of(new))
+                .map_err(StoreError::from)?;
+        }
+        edit.set(&Spot::id("debt", id.as_str()), "talks", "offered")
+            .map_err(StoreError::from)?;
+        Ok(())
+    })?;
+    for new in &all {
+        app.say(&app.word(
+            "cli-offered",
+            &[
+                ("id", new.id.as_str().into()),
+                ("from", app.words.word(new.from).into()),
+                ("terms", new.terms.to_string().into()),
+            ],
+        ));
+    }
+    Ok(())
+}
+
 /// Writes an offer after the questions that belong before it.
 fn put(
     app: &App,

@@ -254,3 +254,14 @@ help-value-topic = TOPIC
 help-value-kind = KIND
 help-value-sample = SAMPLE
 help-value-offer = OFFER
+
+# solve
+help-solve = what to ask a lender for: first, aim, limit
+help-solve-monthly = the most to pay a month; from the budget if not given
+help-solve-months = the longest plan
+help-solve-once = a sum that could be paid in one payment
+help-solve-by = the day of that payment
+help-solve-menu = a plan the lender read out; can be repeated
+help-solve-store = write the plans of --menu down as the lender's offers
+help-solve-ask = what to ask for, in order: "waive penalty; months 24; freeze"
+help-value-asks = ASKS

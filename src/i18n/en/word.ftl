@@ -329,3 +329,7 @@ word-step-capacity = what you can pay
 word-step-proposal = the proposal
 word-step-agreement = the written agreement
 word-step-keeping = keeping it
+
+word-verdict-accept = can be accepted
+word-verdict-better = ask for better first
+word-verdict-review = ask for a manual review

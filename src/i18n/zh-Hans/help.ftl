@@ -254,3 +254,14 @@ help-value-topic = 主题
 help-value-kind = 种类
 help-value-sample = 示例
 help-value-offer = 方案
+
+# solve
+help-solve = 一笔债怎么谈：先要什么、谈到哪里、底线在哪
+help-solve-monthly = 每月最多付多少；不写就按收支算
+help-solve-months = 最长多少期
+help-solve-once = 手上能一次付多少
+help-solve-by = 一次付清的日期
+help-solve-menu = 对方念的一个方案；可以写多次
+help-solve-store = 把 --menu 的方案记成对方的提议
+help-solve-ask = 请求的先后，例如 "waive penalty; months 24; freeze"
+help-value-asks = 请求

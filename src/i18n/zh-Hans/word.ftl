@@ -329,3 +329,7 @@ word-step-capacity = 算能力
 word-step-proposal = 提方案
 word-step-agreement = 写下来
 word-step-keeping = 跟到底
+
+word-verdict-accept = 可以接受
+word-verdict-better = 先请求更好的
+word-verdict-review = 请求人工复核

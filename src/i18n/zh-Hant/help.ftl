@@ -254,3 +254,14 @@ help-value-topic = 主題
 help-value-kind = 種類
 help-value-sample = 示例
 help-value-offer = 方案
+
+# solve
+help-solve = 一筆債怎樣商討：先要什麼、談到哪裡、底線在哪
+help-solve-monthly = 每月最多付多少；不寫就按收支計
+help-solve-months = 最長多少期
+help-solve-once = 手上能一筆過付多少
+help-solve-by = 一筆過付款的日期
+help-solve-menu = 對方讀出的一個方案；可寫多次
+help-solve-store = 把 --menu 的方案記為對方的提議
+help-solve-ask = 請求的先後，例如 "waive penalty; months 24; freeze"
+help-value-asks = 請求

@@ -329,3 +329,7 @@ word-step-capacity = 計算能力
 word-step-proposal = 提出方案
 word-step-agreement = 寫成書面
 word-step-keeping = 跟進到底
+
+word-verdict-accept = 可以接受
+word-verdict-better = 先請求較好的
+word-verdict-review = 請求人手覆核
