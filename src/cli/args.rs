@@ -76,6 +76,11 @@ pub(crate) struct NotInRange {
 #[error("an amount more than 0")]
 pub(crate) struct NotPositive;
 
+/// An amount below nought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an amount that is not below 0")]
+pub(crate) struct BelowNought;
+
 /// When something was: a full moment, or a time of day on the day of `--as-of`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Moment {
@@ -119,7 +124,7 @@ pub(crate) fn money() -> ValueParser {
         |text: &str| -> Result<Money, Box<dyn std::error::Error + Send + Sync>> {
             let money = Money::parse(text)?;
             if money.is_negative() {
-                return Err(Box::new(NotPositive));
+                return Err(Box::new(BelowNought));
             }
             Ok(money)
         },

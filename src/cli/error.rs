@@ -195,13 +195,21 @@ impl CliError {
                     &[("id", harmless(id).into())],
                 ),
             ),
-            CliError::NeedsInput { flag } => Told {
-                hints: vec![words.with("error-needs-input-hint", &[("flag", flag.into())])],
-                ..told(
-                    "needs-input",
-                    words.with("error-needs-input", &[("flag", flag.into())]),
-                )
-            },
+            CliError::NeedsInput { flag } => {
+                // What has no flag is named as the help names it: `<DEBT>` is <欠款编号>.
+                let name = flag
+                    .strip_prefix('<')
+                    .and_then(|name| name.strip_suffix('>'));
+                let flag = name.map_or_else(
+                    || flag.clone(),
+                    |name| format!("<{}>", super::help::value_name(name, words)),
+                );
+                let slots = [("flag", flag.into())];
+                Told {
+                    hints: vec![words.with("error-needs-input-hint", &slots)],
+                    ..told("needs-input", words.with("error-needs-input", &slots))
+                }
+            }
             CliError::Stopped => told("stopped", words.text("error-stopped")),
             CliError::NeedsYes(reason) => Told {
                 hints: vec![words.text("error-needs-yes-hint")],

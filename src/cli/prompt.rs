@@ -96,6 +96,18 @@ impl Prompt<'_> {
         read_sum(&text).map_err(|_| CliError::Stopped)
     }
 
+    /// An amount above nought.
+    pub(crate) fn sum(&self, flag: &str, question: &str) -> Result<Money, CliError> {
+        let reasons = self.money_reasons();
+        let too_small = self.words.text("error-value-positive");
+        let text = self.text(flag, question, move |typed| match read_sum(typed) {
+            Ok(amount) if amount.is_positive() => Ok(()),
+            Ok(_) | Err(None) => Err(too_small.clone()),
+            Err(error) => Err(reasons(error)),
+        })?;
+        read_sum(&text).map_err(|_| CliError::Stopped)
+    }
+
     /// An amount, or nothing.
     pub(crate) fn optional_money(
         &self,
@@ -126,7 +138,7 @@ impl Prompt<'_> {
         ]
         .into_iter()
         .map(|error| (Some(error), messages::money(error, self.words)))
-        .chain([(None, self.words.text("error-value-positive"))])
+        .chain([(None, self.words.text("error-value-negative"))])
         .collect();
         move |error| {
             all.iter()

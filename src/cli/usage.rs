@@ -16,7 +16,9 @@ use crate::i18n::Words;
 
 use crate::store::messages;
 
-use super::args::{NotADate, NotATime, NotAmountAtDate, NotInRange, NotParts, NotPositive};
+use super::args::{
+    BelowNought, NotADate, NotATime, NotAmountAtDate, NotInRange, NotParts, NotPositive,
+};
 use super::error::{Told, harmless, terms_error};
 
 /// Tells a refusal of the command line. `usage` is how the command is typed, `help` where to read more.
@@ -135,7 +137,7 @@ fn reason(source: &(dyn std::error::Error + 'static), words: &Words) -> Option<S
     if source.is::<IdError>() {
         return Some(messages::id(IdError, words));
     }
-    let known: [(bool, &str); 6] = [
+    let known: [(bool, &str); 7] = [
         (
             source.is::<super::commands::record::NotText>(),
             "error-value-text",
@@ -145,6 +147,7 @@ fn reason(source: &(dyn std::error::Error + 'static), words: &Words) -> Option<S
         (source.is::<NotAmountAtDate>(), "error-value-amount-at"),
         (source.is::<NotParts>(), "error-value-parts"),
         (source.is::<NotPositive>(), "error-value-positive"),
+        (source.is::<BelowNought>(), "error-value-negative"),
     ];
     known
         .iter()

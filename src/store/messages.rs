@@ -378,10 +378,18 @@ impl Tale {
             SyntaxKind::Control => ("ledger-control", "ledger-control-write", vec![]),
             SyntaxKind::BadKey => ("ledger-bad-key", "ledger-bad-key-write", vec![]),
             SyntaxKind::TooDeep => ("ledger-too-deep", "ledger-too-deep-write", vec![]),
-            SyntaxKind::Other { message } => {
-                let slots = vec![("message", message.into())];
-                ("ledger-syntax", "ledger-syntax-write", slots)
+            SyntaxKind::OpenBracket { write } => {
+                let slots = vec![("write", write.to_string().into())];
+                ("ledger-open-bracket", "ledger-open-bracket-write", slots)
             }
+            SyntaxKind::NoComma => ("ledger-no-comma", "ledger-no-comma-write", vec![]),
+            SyntaxKind::BadNumber => ("ledger-bad-number", "ledger-bad-number-write", vec![]),
+            SyntaxKind::NearlyBool => ("ledger-nearly-bool", "ledger-nearly-bool-write", vec![]),
+            SyntaxKind::BadEscape => ("ledger-bad-escape", "ledger-bad-escape-write", vec![]),
+            SyntaxKind::Trailing => ("ledger-trailing", "ledger-trailing-write", vec![]),
+            SyntaxKind::NoKey => ("ledger-no-key", "ledger-no-key-write", vec![]),
+            SyntaxKind::TwoEquals => ("ledger-two-equals", "ledger-two-equals-write", vec![]),
+            SyntaxKind::Other { .. } => ("ledger-syntax", "ledger-syntax-write", vec![]),
         };
         Tale::with("syntax", what, write, &slots, words)
     }

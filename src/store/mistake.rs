@@ -53,7 +53,26 @@ pub enum SyntaxKind {
     BadKey,
     /// Tables within tables beyond any ledger.
     TooDeep,
-    /// Anything else, in the parser's words.
+    /// A list or a table header that is not closed.
+    OpenBracket {
+        /// The bracket that is missing.
+        write: char,
+    },
+    /// A list without a comma between its items.
+    NoComma,
+    /// A number that is not written as TOML writes numbers.
+    BadNumber,
+    /// Almost `true` or `false`.
+    NearlyBool,
+    /// A backslash that stands for nothing.
+    BadEscape,
+    /// Something after the value on the same line.
+    Trailing,
+    /// Nothing before the `=`.
+    NoKey,
+    /// More than one `=`.
+    TwoEquals,
+    /// Anything else, in the parser's words: for logs; people read a sentence of ours and see their line.
     Other {
         /// The parser's words, in English.
         message: String,

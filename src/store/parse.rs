@@ -193,11 +193,16 @@ fn syntax_mistake(source: &str, span: Range<usize>, message: &str) -> Mistake {
         (span, SyntaxKind::ImpossibleDate)
     } else if line.chars().any(|c| c.is_control() && c != '\t') {
         (span, SyntaxKind::Control)
-    } else if message.contains("multi-line")
+    } else if let Some(write) = open_bracket(message) {
+        (span, SyntaxKind::OpenBracket { write })
+    } else if line_has_open_quote(line)
+        || message.contains("multi-line")
         || message.starts_with("invalid basic string")
         || message.starts_with("invalid literal string")
     {
         (span, SyntaxKind::Unclosed)
+    } else if in_list(line, span.start.saturating_sub(line_start)) {
+        (span, SyntaxKind::NoComma)
     } else if message.starts_with("key with no value") || message.contains("must be quoted") {
         (span, SyntaxKind::NoValue)
     } else if message.starts_with("invalid unquoted key") {
@@ -205,14 +210,79 @@ fn syntax_mistake(source: &str, span: Range<usize>, message: &str) -> Mistake {
     } else if message.contains("recursion") || message.contains("nested") {
         (span, SyntaxKind::TooDeep)
     } else {
-        let message = shown(message);
-        (span, SyntaxKind::Other { message })
+        let other = || SyntaxKind::Other {
+            message: shown(message),
+        };
+        (span, known_by_words(message).unwrap_or_else(other))
     };
     Mistake {
         span,
         field: String::new(),
         kind: MistakeKind::Syntax(kind),
     }
+}
+
+/// Kinds that the parser's words alone tell.
+fn known_by_words(message: &str) -> Option<SyntaxKind> {
+    let kinds = [
+        ("unquoted keys cannot be empty", SyntaxKind::NoKey),
+        ("extra `=`", SyntaxKind::TwoEquals),
+        ("unexpected leading zero", SyntaxKind::BadNumber),
+        ("may only go between digits", SyntaxKind::BadNumber),
+        ("invalid hexadecimal", SyntaxKind::BadNumber),
+        ("invalid octal", SyntaxKind::BadNumber),
+        ("invalid binary", SyntaxKind::BadNumber),
+        ("invalid float", SyntaxKind::BadNumber),
+        ("invalid integer", SyntaxKind::BadNumber),
+        ("invalid number", SyntaxKind::BadNumber),
+        ("invalid boolean", SyntaxKind::NearlyBool),
+        ("escape", SyntaxKind::BadEscape),
+        ("unicode", SyntaxKind::BadEscape),
+        ("unexpected key or value", SyntaxKind::Trailing),
+    ];
+    kinds
+        .into_iter()
+        .find(|(words, _)| message.contains(words))
+        .map(|(_, kind)| kind)
+}
+
+/// The bracket that the parser misses.
+fn open_bracket(message: &str) -> Option<char> {
+    let rest = message.strip_prefix("unclosed ")?;
+    let (_, after) = rest.split_once("expected `")?;
+    after.chars().next()
+}
+
+/// Whether a plain quote on the line has no partner.
+fn line_has_open_quote(line: &str) -> bool {
+    let mut quote = None;
+    let mut escaped = false;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some('"'), '\\') if !escaped => {
+                escaped = true;
+                continue;
+            }
+            (Some(open), c) if c == open && !escaped => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '#') => return false,
+            _ => {}
+        }
+        escaped = false;
+    }
+    quote.is_some()
+}
+
+/// Whether a place in a line stands between the brackets of a list or an inline table.
+fn in_list(line: &str, place: usize) -> bool {
+    let before = line.get(..place).unwrap_or_default();
+    let Some((_, value)) = before.split_once('=') else {
+        return false;
+    };
+    let value = value.trim_start();
+    let list = value.starts_with('[') && !value.contains(']');
+    // In `{ a = 1 b = 2 }` it is the second key that has no comma before it.
+    list || (value.starts_with('{') && value.contains('=') && !value.contains('}'))
 }
 
 /// A value that is text without quotes, such as `18%/year` or `12,000.50`, and where it is in its line.

@@ -68,8 +68,24 @@ fn claps_own_refusals_are_told_in_the_users_language() {
     case(
         "en",
         &["pay", "zl-1", "-5"],
-        "error: `-5` is not known here",
+        "error: `-5` for <AMOUNT>: the amount must be more than 0, such as 500",
     );
+    case(
+        "zh-Hans",
+        &["pay", "zl-1", "0"],
+        "错误：<金额> 的 `0`：金额要大于 0，例如 500",
+    );
+    case(
+        "zh-Hant",
+        &["claim", "zl-1", "--total", "-4"],
+        "錯誤：--total 的 `-4`：金額不能小於 0",
+    );
+    case(
+        "zh-Hans",
+        &["simulate", "zl-1", "--offer", "延期6个月"],
+        "错误：--offer 的 `延期6个月`：没有“延期6个月”这个条款；例如延期 6 个月写成 extend 6，减免一半利息写成 waive interest=50%，两样用 ; 隔开",
+    );
+    case("zh-Hans", &["letter"], "错误：还缺：<欠款编号>");
     case("en", &["lender", "show"], "error: this is missing: <ID>");
     case(
         "en",
@@ -217,6 +233,18 @@ fn nothing_waits_where_nobody_can_answer() {
             );
         }
     }
+}
+
+#[test]
+fn what_has_no_flag_is_named_in_the_users_language() {
+    let run = begun("zh-Hans").run(&["pay"]);
+    assert_eq!(run.code, 4);
+    assert_eq!(
+        run.err,
+        "错误：还缺 <欠款编号>，这里又没有人可以问\n提示：请写上 <欠款编号>，或者在终端里运行，不加 --no-input\n"
+    );
+    let run = begun("zh-Hant").run(&["pay", "zl-1"]);
+    assert!(run.err.starts_with("錯誤：還缺 <金額>"), "{}", run.err);
 }
 
 #[test]

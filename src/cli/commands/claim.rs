@@ -20,19 +20,19 @@ pub(super) struct ClaimArgs {
     debt: Option<DebtId>,
     #[arg(long, value_name = "DATE", value_parser = date())]
     on: Option<NaiveDate>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money(), conflicts_with = "total")]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true, conflicts_with = "total")]
     principal: Option<Money>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money(), conflicts_with = "total")]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true, conflicts_with = "total")]
     interest: Option<Money>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money(), conflicts_with = "total")]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true, conflicts_with = "total")]
     penalty: Option<Money>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money(), conflicts_with = "total")]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true, conflicts_with = "total")]
     fees: Option<Money>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money())]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true)]
     total: Option<Money>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money())]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true)]
     overdue: Option<Money>,
-    #[arg(long, value_name = "AMOUNT", value_parser = money())]
+    #[arg(long, value_name = "AMOUNT", value_parser = money(), allow_negative_numbers = true)]
     payoff: Option<Money>,
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,

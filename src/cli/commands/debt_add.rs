@@ -42,6 +42,7 @@ pub(super) fn arguments(command: Command) -> Command {
             Arg::new(TOTAL)
                 .long(TOTAL)
                 .value_name("AMOUNT")
+                .allow_negative_numbers(true)
                 .value_parser(money()),
         )
         .arg(

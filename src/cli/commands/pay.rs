@@ -19,7 +19,7 @@ use crate::cli::exit::Exit;
 pub(super) struct PayArgs {
     #[arg(value_name = "DEBT", add = completions::ids("debt"))]
     debt: Option<DebtId>,
-    #[arg(value_name = "AMOUNT", value_parser = sum())]
+    #[arg(value_name = "AMOUNT", value_parser = sum(), allow_negative_numbers = true)]
     amount: Option<Money>,
     #[arg(long, value_name = "DATE", value_parser = date())]
     on: Option<NaiveDate>,
@@ -38,7 +38,7 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         Some(amount) => amount,
         None => app
             .ask()
-            .money("<AMOUNT>", &app.words.text("cli-ask-pay-amount"))?,
+            .sum("<AMOUNT>", &app.words.text("cli-ask-pay-amount"))?,
     };
     let on = args.on.unwrap_or(app.as_of());
     guard::not_in_future(app, on)?;

@@ -15,7 +15,7 @@ use crate::store::format::{Key, Kind, LEDGER, Shape, Sign};
 use crate::store::{Fields, Put, parse_datetime, text_mistake};
 
 use super::completions;
-use crate::cli::args::{NotADate, NotInRange, NotPositive};
+use crate::cli::args::{BelowNought, NotADate, NotInRange, NotPositive};
 
 /// A table that has a command of its own.
 #[derive(Clone, Copy)]
@@ -134,6 +134,7 @@ impl Flag {
                 .num_args(0..=1)
                 .require_equals(true)
                 .default_missing_value("true"),
+            Kind::Money(_) => arg.allow_negative_numbers(true),
             Kind::Reference(target) => arg.add(completions::ids(target.table())),
             _ => arg,
         }
@@ -242,8 +243,11 @@ pub(crate) fn canonical(
     Ok(match simple(kind) {
         Kind::Money(sign) => {
             let money = Money::parse(text)?;
-            if money.is_negative() || (sign_is_positive(sign) && money.is_zero()) {
+            if sign_is_positive(sign) && !money.is_positive() {
                 return Err(Box::new(NotPositive));
+            }
+            if money.is_negative() {
+                return Err(Box::new(BelowNought));
             }
             money.to_string()
         }

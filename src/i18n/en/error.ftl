@@ -30,7 +30,8 @@ error-value-date = not a date; write it like 2026-11-16
 error-value-time = not a time; write it like 2026-11-16T21:40, or 21:40 for today
 error-value-amount-at = write an amount and its date like 500@2026-11-20
 error-value-parts = write parts like principal=8120.35,interest=402.10,penalty=655,fees=0
-error-value-positive = the amount must not be below 0, and where something is paid or promised it must be more than 0
+error-value-positive = the amount must be more than 0, such as 500
+error-value-negative = the amount must not be below 0
 error-value-range = a whole number from { $least } to { $most }
 error-value-text = the text is blank or holds control characters
 

@@ -17,7 +17,7 @@ ledger-unclosed = this text is not closed
 ledger-unclosed-write = check the quotes on this line
 ledger-no-value = a key needs `=` and a value
 ledger-no-value-write = write it as `key = "value"`
-ledger-impossible-date = there is no such date or time
+ledger-impossible-date = there is no such date or time, or it is not complete
 ledger-impossible-date-write = write it as 2026-11-30
 ledger-control = an invisible control character stands on this line
 ledger-control-write = delete the line and type it again
@@ -26,7 +26,23 @@ ledger-bad-key-write = keys are as in `forbear help ledger`, such as `first-due`
 ledger-too-deep = brackets or dots go deeper here than in any ledger
 ledger-too-deep-write = is this the right file?
 ledger-syntax = this line cannot be read as TOML
-ledger-syntax-write = { $message }
+ledger-syntax-write = check the quotes, brackets and = on this line; examples are in `forbear help ledger`
+ledger-open-bracket = a bracket is not closed
+ledger-open-bracket-write = add { $write } here
+ledger-no-comma = the commas of this list are not right
+ledger-no-comma-write = write ["a", "b"] with plain commas
+ledger-bad-number = this number cannot be read
+ledger-bad-number-write = write an amount as "12000.50", a whole number as 12, without a 0 before it
+ledger-nearly-bool = this cannot be read
+ledger-nearly-bool-write = write true or false; text stands in quotes
+ledger-bad-escape = a backslash cannot stand here like that
+ledger-bad-escape-write = write \\ for a backslash, or use single quotes around the text
+ledger-trailing = there is more after the value
+ledger-trailing-write = one key and one value on a line; put # before a note
+ledger-no-key = there is no key before this
+ledger-no-key-write = keys are as in `forbear help ledger`
+ledger-two-equals = there is one = too many
+ledger-two-equals-write = leave one =
 ledger-not-utf8 = the file is not UTF-8 text from here on
 ledger-not-utf8-write = save it again with the encoding UTF-8
 ledger-too-large = the ledger is larger than 4 MiB
@@ -131,7 +147,7 @@ ledger-other-debt = this offer is about another debt
 ledger-other-debt-write = it is about `{ $debt }`
 
 # Terms of an offer, and typed values
-ledger-terms-unknown = `{ $term }` is not a term
+ledger-terms-unknown = `{ $term }` is not a term; six months longer is `extend 6`, half the interest waived is `waive interest=50%`, with `;` between two
 ledger-terms-needs = `{ $term }` is incomplete; write it as: { $needs }
 ledger-terms-twice = `{ $term }` is said twice
 ledger-terms-clash = `{ $one }` and `{ $other }` exclude each other

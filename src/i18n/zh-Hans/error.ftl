@@ -30,7 +30,8 @@ error-value-date = 不是日期，请写成 2026-11-16
 error-value-time = 不是时间，请写成 2026-11-16T21:40，或只写当天的 21:40
 error-value-amount-at = 金额和日期请写成 500@2026-11-20
 error-value-parts = 各部分请写成 principal=8120.35,interest=402.10,penalty=655,fees=0
-error-value-positive = 金额不能小于 0；付款或承诺的金额要大于 0
+error-value-positive = 金额要大于 0，例如 500
+error-value-negative = 金额不能小于 0
 error-value-range = 请写 { $least } 到 { $most } 之间的整数
 error-value-text = 文字是空的，或者含有控制字符
 

@@ -14,7 +14,7 @@ ledger-unclosed = 这段文字没有收尾的引号
 ledger-unclosed-write = 看看这一行的引号是否成对
 ledger-no-value = 键后面要有 = 和值
 ledger-no-value-write = 写成 键 = "值"
-ledger-impossible-date = 没有这个日期或时间
+ledger-impossible-date = 没有这个日期或时间，或者写得不全
 ledger-impossible-date-write = 写成 2026-11-30
 ledger-control = 这一行有看不见的控制字符
 ledger-control-write = 删掉这一行，重新输入
@@ -23,7 +23,23 @@ ledger-bad-key-write = 键名见 forbear help ledger，例如 first-due
 ledger-too-deep = 这里的括号或点号嵌套太深，不像账本
 ledger-too-deep-write = 是不是选错了文件？
 ledger-syntax = 这一行不合 TOML 格式
-ledger-syntax-write = { $message }
+ledger-syntax-write = 看看这一行的引号、括号和等号；例子见 forbear help ledger
+ledger-open-bracket = 括号没有收尾
+ledger-open-bracket-write = 在这里补上 { $write }
+ledger-no-comma = 列表里的逗号不对
+ledger-no-comma-write = 用半角逗号隔开，写成 ["a", "b"]；文字放在引号里
+ledger-bad-number = 这个数字的写法读不懂
+ledger-bad-number-write = 金额写成 "12000.50"，整数写成 12，前面不加 0
+ledger-nearly-bool = 这里读不懂
+ledger-nearly-bool-write = 写成 true 或 false；如果是文字，放在引号里
+ledger-bad-escape = 引号里的反斜杠后面不能这样写
+ledger-bad-escape-write = 反斜杠写成 \\，或把外面的引号改成单引号
+ledger-trailing = 值后面还有别的内容
+ledger-trailing-write = 一行只写一个键和一个值；备注前面加 #
+ledger-no-key = 缺少键名
+ledger-no-key-write = 键名见 forbear help ledger
+ledger-two-equals = 多了一个 =
+ledger-two-equals-write = 只留一个 =
 ledger-not-utf8 = 从这里起不是 UTF-8 文字
 ledger-not-utf8-write = 请另存为 UTF-8 编码
 ledger-too-large = 账本超过 4 MiB
@@ -128,7 +144,7 @@ ledger-other-debt = 这个方案是另一笔债务的
 ledger-other-debt-write = 它是 { $debt } 的
 
 # 方案条款和输入的值
-ledger-terms-unknown = 没有“{ $term }”这个条款
+ledger-terms-unknown = 没有“{ $term }”这个条款；例如延期 6 个月写成 extend 6，减免一半利息写成 waive interest=50%，两样用 ; 隔开
 ledger-terms-needs = { $term } 没写完整，应写成：{ $needs }
 ledger-terms-twice = { $term } 写了两次
 ledger-terms-clash = { $one } 和 { $other } 不能同时用

@@ -30,7 +30,8 @@ error-value-date = 不是日期，請寫成 2026-11-16
 error-value-time = 不是時間，請寫成 2026-11-16T21:40，或只寫當日的 21:40
 error-value-amount-at = 金額和日期請寫成 500@2026-11-20
 error-value-parts = 各部分請寫成 principal=8120.35,interest=402.10,penalty=655,fees=0
-error-value-positive = 金額不能小於 0；付款或承諾的金額要大於 0
+error-value-positive = 金額要大於 0，例如 500
+error-value-negative = 金額不能小於 0
 error-value-range = 請寫 { $least } 至 { $most } 之間的整數
 error-value-text = 文字是空的，或者含有控制字元
 

@@ -14,7 +14,7 @@ ledger-unclosed = 這段文字沒有收尾的引號
 ledger-unclosed-write = 看看這一行的引號是否成對
 ledger-no-value = 鍵後面要有 = 和值
 ledger-no-value-write = 寫成 鍵 = "值"
-ledger-impossible-date = 沒有這個日期或時間
+ledger-impossible-date = 沒有這個日期或時間，或者寫得不全
 ledger-impossible-date-write = 寫成 2026-11-30
 ledger-control = 這一行有看不見的控制字元
 ledger-control-write = 刪掉這一行，重新輸入
@@ -23,7 +23,23 @@ ledger-bad-key-write = 鍵名見 forbear help ledger，例如 first-due
 ledger-too-deep = 這裡的括號或點號嵌套太深，不像帳本
 ledger-too-deep-write = 是不是選錯了檔案？
 ledger-syntax = 這一行不合 TOML 格式
-ledger-syntax-write = { $message }
+ledger-syntax-write = 看看這一行的引號、括號和等號；例子見 forbear help ledger
+ledger-open-bracket = 括號沒有收尾
+ledger-open-bracket-write = 在這裏補上 { $write }
+ledger-no-comma = 列表之中的逗號不對
+ledger-no-comma-write = 用半形逗號隔開，寫成 ["a", "b"]；文字放在引號內
+ledger-bad-number = 這個數字的寫法讀不懂
+ledger-bad-number-write = 金額寫成 "12000.50"，整數寫成 12，前面不加 0
+ledger-nearly-bool = 這裏讀不懂
+ledger-nearly-bool-write = 寫成 true 或 false；如果是文字，放在引號內
+ledger-bad-escape = 引號內的反斜線後面不能這樣寫
+ledger-bad-escape-write = 反斜線寫成 \\，或將外面的引號改成單引號
+ledger-trailing = 值後面還有其他內容
+ledger-trailing-write = 一行只寫一個鍵和一個值；備註前面加 #
+ledger-no-key = 缺少鍵名
+ledger-no-key-write = 鍵名見 forbear help ledger
+ledger-two-equals = 多了一個 =
+ledger-two-equals-write = 只留一個 =
 ledger-not-utf8 = 從這裡起不是 UTF-8 文字
 ledger-not-utf8-write = 請另存為 UTF-8 編碼
 ledger-too-large = 帳本超過 4 MiB
@@ -128,7 +144,7 @@ ledger-other-debt = 這個方案是另一筆債務的
 ledger-other-debt-write = 它是 { $debt } 的
 
 # 方案條款和輸入的值
-ledger-terms-unknown = 沒有「{ $term }」這個條款
+ledger-terms-unknown = 沒有「{ $term }」這個條款；例如延期 6 個月寫成 extend 6，豁免一半利息寫成 waive interest=50%，兩樣用 ; 隔開
 ledger-terms-needs = { $term } 沒寫完整，應寫成：{ $needs }
 ledger-terms-twice = { $term } 寫了兩次
 ledger-terms-clash = { $one } 和 { $other } 不能同時用
