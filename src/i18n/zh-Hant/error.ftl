@@ -16,8 +16,8 @@ error-usage-too-many-values = { $flag } 不能再寫其他值，`{ $value }` 多
 error-usage-too-few-values = { $flag } 的值不足
 error-usage-twice = { $flag } 寫了兩次
 error-usage-conflict = { $flag } 和 { $other } 不能一起用
-error-usage-missing = 尚欠：{ $flags }
-error-usage-missing-command = 尚欠一個命令
+error-usage-missing = 還缺：{ $flags }
+error-usage-missing-command = 還缺一個指令
 error-usage-not-utf8 = 有一個參數不是 UTF-8 文字
 error-usage-cannot-be-read = 這行命令讀不懂
 error-usage-possible = 可選：{ $values }
@@ -54,7 +54,7 @@ error-taken-expense = 已經有開支 `{ $id }`
 error-taken-offer = 已經有方案 `{ $id }`
 
 # 提問
-error-needs-input = 尚欠 { $flag }，這裏又沒有人可以問
+error-needs-input = 還缺 { $flag }，這裏又沒有人可以問
 error-needs-input-hint = 請寫上 { $flag }，或者在終端機內執行，不加 --no-input
 error-stopped = 已停下，這一步甚麼都沒有改
 error-needs-yes-hint = 仍要繼續，請加 --yes
