@@ -246,6 +246,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// The same, with what the first and the other lines begin with.
 #[must_use]
 pub fn wrap_after(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+    // What fits needs no places to break; looking for them is the dearest part of a short answer.
+    if first.width().saturating_add(text.width()) <= width && !text.is_empty() {
+        return vec![format!("{first}{}", text.trim_end())];
+    }
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)

@@ -276,15 +276,19 @@ struct Entry {
 /// Cuts a book at its headers: each name with the text below it. A header stands alone at the start of a
 /// line; nothing else in a book begins a line with `[`.
 pub(crate) fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let text = text.strip_prefix('[').unwrap_or(text);
-    text.split("\n[")
-        .filter_map(|piece| piece.split_once("]\n"))
+    // A book is some hundred kilobytes and is cut at every start, so its headers are looked for by the word.
+    let starts = memchr::memmem::find_iter(text.as_bytes(), b"\n[").map(|at| at.saturating_add(2));
+    let ends = starts.clone().skip(1).map(|next| next.saturating_sub(2));
+    starts
+        .zip(ends.chain(std::iter::once(text.len())))
+        .filter_map(move |(start, end)| text.get(start..end)?.split_once("]\n"))
 }
 
 /// The rule book of one region.
 pub struct Book {
     region: Region,
-    index: BTreeMap<&'static str, Entry>,
+    /// Cut on first use: most ledgers need one region's book only.
+    index: OnceLock<BTreeMap<&'static str, Entry>>,
     own: BTreeMap<String, Vec<Value>>,
 }
 
@@ -295,22 +299,28 @@ impl std::fmt::Debug for Book {
 }
 
 impl Book {
-    fn new(region: Region) -> Book {
-        let text = match region {
-            Region::Cn => CN,
-            Region::Hk => HK,
-        };
-        let entry = |body| Entry {
-            body,
-            read: OnceLock::new(),
-        };
+    const fn new(region: Region) -> Book {
         Book {
             region,
-            index: sections(text)
-                .map(|(name, body)| (name, entry(body)))
-                .collect(),
+            index: OnceLock::new(),
             own: BTreeMap::new(),
         }
+    }
+
+    fn index(&self) -> &BTreeMap<&'static str, Entry> {
+        self.index.get_or_init(|| {
+            let text = match self.region {
+                Region::Cn => CN,
+                Region::Hk => HK,
+            };
+            let entry = |body| Entry {
+                body,
+                read: OnceLock::new(),
+            };
+            sections(text)
+                .map(|(name, body)| (name, entry(body)))
+                .collect()
+        })
     }
 
     /// The book of a region, without numbers of the user's own.
@@ -328,12 +338,12 @@ impl Book {
     /// The day the book was last checked.
     #[must_use]
     pub fn checked_on(&self) -> Option<NaiveDate> {
-        let body = self.index.get("book")?.body;
+        let body = self.index().get("book")?.body;
         Some(toml::from_str::<About>(body).ok()?.checked_on)
     }
 
     fn section(&self, name: &str) -> Option<&Section> {
-        let entry = self.index.get(name)?;
+        let entry = self.index().get(name)?;
         entry
             .read
             .get_or_init(|| match name.split_once('.')?.0 {
@@ -419,7 +429,7 @@ impl Book {
 
     /// The ids of one kind of section (`rule`, `param`, `source`), in alphabetical order.
     pub fn ids<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        self.index
+        self.index()
             .keys()
             .filter_map(move |name| name.strip_prefix(kind)?.strip_prefix('.'))
     }
