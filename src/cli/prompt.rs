@@ -196,6 +196,28 @@ impl Prompt<'_> {
         V::ALL.get(place).copied().ok_or(CliError::Stopped)
     }
 
+    /// Any number of an enum's words, none included.
+    pub(crate) fn words_of<V: Vocabulary>(
+        &self,
+        flag: &str,
+        question: &str,
+    ) -> Result<Vec<V>, CliError> {
+        self.allowed(flag)?;
+        mind_interrupts(self.words);
+        let items: Vec<String> = V::ALL.iter().map(|value| self.words.word(*value)).collect();
+        let places = dialoguer::MultiSelect::with_theme(&Plain(self.words))
+            .with_prompt(question)
+            .items(&items)
+            .interact_opt()
+            .ok()
+            .flatten()
+            .ok_or_else(stopped)?;
+        Ok(places
+            .into_iter()
+            .filter_map(|place| V::ALL.get(place).copied())
+            .collect())
+    }
+
     /// Yes or no.
     pub(crate) fn confirm(
         &self,

@@ -356,7 +356,7 @@ impl Brief {
     /// The day by which the borrower answers in writing, on a weekday.
     #[must_use]
     pub fn answer_by(&self) -> NaiveDate {
-        weekday(plus_days(self.as_of, ANSWER_DAYS))
+        answer_by(self.as_of)
     }
 
     /// The day by which a plan is promised in a first message, on a weekday.
@@ -372,6 +372,12 @@ impl Brief {
             .filter(|_| self.owed_by_part)
             .map(|(parts, _)| parts.get(part))
     }
+}
+
+/// The day by which the borrower answers in writing a contact of that day: [`ANSWER_DAYS`] later, on a weekday.
+#[must_use]
+pub fn answer_by(day: NaiveDate) -> NaiveDate {
+    weekday(plus_days(day, ANSWER_DAYS))
 }
 
 fn weekday(date: NaiveDate) -> NaiveDate {

@@ -417,6 +417,10 @@ impl Page<'_> {
         self.set("auto_debit", brief.auto_debit);
         self.set("many", brief.lender_count > 1);
         self.set("nothing_left", brief.nothing_left());
+        self.set(
+            "no_figure",
+            brief.monthly().is_none() && !brief.nothing_left(),
+        );
         self.set("broken_before", brief.broken_before);
         self.set("has_promise", brief.promise.is_some());
         let findings: Vec<Value> = brief.findings.iter().map(|f| self.finding(f)).collect();

@@ -58,23 +58,7 @@ impl HomeReport {
     /// The most urgent things of a status.
     #[must_use]
     pub fn new(status: &StatusReport, words: &Words) -> HomeReport {
-        let near = plus_days(status.as_of, NEAR_DAYS);
-        let mut debts: Vec<&StatusDebt> = status
-            .debts
-            .iter()
-            .filter(|debt| {
-                debt.next().on <= near
-                    || debt
-                        .worsens
-                        .as_ref()
-                        .is_some_and(|worsens| worsens.on <= near)
-            })
-            .collect();
-        debts.sort_by_key(|debt| {
-            let late = debt.days_overdue.unwrap_or(0);
-            let rank = rank(debt, status.as_of);
-            (rank, first_day(debt), std::cmp::Reverse(late))
-        });
+        let debts = most_urgent(status);
         let more = debts.len().saturating_sub(MOST);
         let urgent = debts.into_iter().take(MOST).map(|debt| Urgent {
             debt: debt.id.clone(),
@@ -106,6 +90,22 @@ impl HomeReport {
             court: Vec::new(),
         }
     }
+}
+
+/// The debts with something near, the most urgent first.
+pub(super) fn most_urgent(status: &StatusReport) -> Vec<&StatusDebt> {
+    let near = plus_days(status.as_of, NEAR_DAYS);
+    let mut debts: Vec<&StatusDebt> = status
+        .debts
+        .iter()
+        .filter(|debt| first_day(debt) <= near)
+        .collect();
+    debts.sort_by_key(|debt| {
+        let late = debt.days_overdue.unwrap_or(0);
+        let rank = rank(debt, status.as_of);
+        (rank, first_day(debt), std::cmp::Reverse(late))
+    });
+    debts
 }
 
 /// The day something first happens to a debt: its step or its cliff.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Report;
 use super::document::{Block, Cell, Document, NoteKind, Table};
 use super::figure::{Mark, position_mark, sentences};
+use super::home::most_urgent;
 use super::status::{StatusDebt, StatusReport};
 use crate::domain::calendar::days_between;
 use crate::domain::finding::Severity;
@@ -54,6 +55,7 @@ impl Report for StatusReport {
             document.paragraph(words.text("status-not-advice"));
         } else {
             page.notes(&mut document);
+            page.first(&mut document);
             document.paragraph(words.text("status-full"));
             document.push(Block::Command("forbear status --full".to_owned()));
         }
@@ -385,6 +387,18 @@ impl Page<'_> {
             self.limitation(limitation, document);
         }
         self.practice(debt, document);
+    }
+
+    /// Of several debts, which to begin with: a list alone leaves a frightened reader where they were.
+    fn first(&self, document: &mut Document) {
+        if self.status.debts.len() < 2 {
+            return;
+        }
+        if let Some(debt) = most_urgent(self.status).first() {
+            let id = debt.id.as_str();
+            document.paragraph(self.words.with("status-first", &[("debt", id.into())]));
+            document.push(Block::Command(debt.next().command.clone()));
+        }
     }
 
     fn limitation(&self, limitation: &Limitation, document: &mut Document) {

@@ -288,6 +288,44 @@ fn a_call_is_taken_down_whatever_was_promised() {
 }
 
 #[test]
+fn what_was_done_in_a_call_decides_what_its_screen_says() {
+    let sandbox = story("en");
+    let call = |more: &[&str]| {
+        let mut args = vec!["called", "ms-1", "--at", "19:40", "--summary", "pay today"];
+        args.extend_from_slice(more);
+        sandbox.ok(&args).out
+    };
+    let calm = call(&[]);
+    assert!(!calm.contains("What the rule book says"), "{calm}");
+    assert!(!calm.contains("12356"), "{calm}");
+    // 16 November is a Monday: three days on is Thursday.
+    assert!(calm.contains("by Thursday 19 November"), "{calm}");
+    let harsh = call(&["--conduct", "threat"]);
+    assert!(harsh.contains("art. 41"), "{harsh}");
+    assert!(harsh.contains("Nothing has to be decided now."), "{harsh}");
+    assert!(harsh.contains("12356"), "{harsh}");
+    let due = sandbox.ok(&["due"]).out;
+    assert_eq!(due.matches("2026-11-19").count(), 2, "{due}");
+}
+
+#[test]
+fn of_several_debts_status_says_which_to_begin_with() {
+    let sandbox = Sandbox::new().with_example("many-lenders");
+    let status = sandbox.ok(&["status"]).out;
+    let home = sandbox.ok(&[]).out;
+    let first = |text: &str, after: &str| {
+        let (_, rest) = text.split_once(after).unwrap();
+        rest.lines()
+            .find(|line| line.starts_with("    "))
+            .map(str::to_owned)
+    };
+    let begin = first(&status, "begin with").unwrap();
+    assert_eq!(Some(begin), first(&home, "Most urgent"), "{home}");
+    let one = story("en").ok(&["status"]).out;
+    assert!(!one.contains("begin with"), "{one}");
+}
+
+#[test]
 fn a_promise_taken_back_no_longer_takes_money() {
     let sandbox = Sandbox::new().with_ledger(
         "version = 1\n[[income]]\nname = \"w\"\namount = \"1000\"\nevery = \"month\"\n[[contact]]\nat = 2026-11-15T10:00:00\nchannel = \"phone\"\nsummary = \"x\"\npromise = { amount = \"300\", on = 2026-12-10 }\n",

@@ -2,15 +2,31 @@
 
 use clap::FromArgMatches;
 
-use crate::domain::contact::{Channel, Direction};
-use crate::domain::ledger::Ledger;
+use crate::domain::contact::{Channel, Conduct, Direction};
+use crate::domain::debt::Debt;
+use crate::domain::finding::Finding;
+use crate::domain::id::DebtId;
+use crate::domain::ledger::{Currency, Ledger};
+use crate::domain::lender::Region;
+use crate::i18n::numbers;
+use crate::letters;
 use crate::report::document::{Block, Document, NoteKind};
+use crate::rules;
 
+use super::facts::{Known, overrides};
 use super::log::{LogAddArgs, Promise, write};
 use crate::cli::app::App;
 use crate::cli::args::AmountAt;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+
+/// What was said that weighs on the person, not on the debt.
+const HARSH: [Conduct; 4] = [
+    Conduct::Threat,
+    Conduct::Insult,
+    Conduct::Violence,
+    Conduct::Disclosure,
+];
 
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let mut args = LogAddArgs::from_arg_matches(matches).map_err(super::unexpected)?;
@@ -18,20 +34,98 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     ask(app, &ledger, &mut args)?;
     args.channel = args.channel.or(Some(Channel::Phone));
     args.direction = args.direction.or(Some(Direction::In));
-    let promise = args.promise;
     let about = args.debt.clone();
+    if about.is_some() {
+        // The screen below says that an answer comes in writing: the day of it is kept in `due`.
+        let answer = args.follow_up;
+        args.follow_up = answer.or(Some(letters::brief::answer_by(app.as_of())));
+    }
+    let promise = args.promise;
     // What was said in the call was said: it is taken down whether or not it can be kept.
     let fits = promise.map(|promise| {
         super::guard::promise_fits(app, &ledger, about.as_ref(), promise.amount, promise.on)
     });
+    let harsh = args.conduct.iter().any(|conduct| HARSH.contains(conduct));
+    let answer_by = args.follow_up;
+    let before = findings(app, &ledger, about.as_ref())?;
     let (saved, record) = write(app, &ledger, args, Promise::AlreadyMade)?;
     let exit = app.recorded(&saved, &record)?;
     if app.json() {
         return Ok(exit);
     }
-    let document = screen(app, &saved.ledger, about.as_ref(), fits.as_ref())?;
-    app.emit_document(&document)?;
+    let mut page = screen(app, &saved.ledger, about.as_ref(), fits.as_ref())?;
+    let mut said = findings(app, &saved.ledger, about.as_ref())?;
+    said.retain(|finding| !before.contains(finding));
+    rule_book(app, &said, &mut page);
+    if let Some(id) = &about {
+        next(app, id, answer_by, &mut page);
+    }
+    if harsh {
+        safety(app, &saved.ledger, about.as_ref(), &mut page)?;
+    }
+    app.emit_document(&page)?;
     Ok(Exit::DONE)
+}
+
+fn named<'a>(ledger: &'a Ledger, about: Option<&DebtId>) -> Option<&'a Debt> {
+    about.and_then(|id| ledger.debt(id))
+}
+
+/// What the rule book says of the debt as the ledger stands.
+fn findings(app: &App, ledger: &Ledger, about: Option<&DebtId>) -> Result<Vec<Finding>, CliError> {
+    match named(ledger, about) {
+        Some(debt) => Ok(rules::findings(&Known::of(app, ledger, debt)?.case())),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// What the rule book says of this call, each with its source.
+fn rule_book(app: &App, said: &[Finding], page: &mut Document) {
+    let words = &app.words;
+    if said.is_empty() {
+        return;
+    }
+    page.heading(words.text("cli-called-rules"));
+    for finding in said {
+        let source = words.with(
+            "status-source",
+            &[
+                ("title", finding.source.title.get(words.lang()).into()),
+                ("level", words.word(finding.source.level).into()),
+            ],
+        );
+        let text = finding.text.get(words.lang());
+        page.note(NoteKind::Plain, format!("{text}\n{source}"));
+    }
+}
+
+/// What comes next, and by when the answer was promised.
+fn next(app: &App, id: &DebtId, answer_by: Option<chrono::NaiveDate>, page: &mut Document) {
+    let words = &app.words;
+    if let Some(day) = answer_by {
+        let day = numbers::day_with_weekday(words.lang(), day);
+        page.paragraph(words.with("cli-called-answer-by", &[("date", day.into())]));
+    }
+    page.paragraph(words.text("cli-called-next"));
+    page.push(Block::Command(format!("forbear script {id} --short")));
+}
+
+/// After a harsh call a person comes before a debt.
+fn safety(
+    app: &App,
+    ledger: &Ledger,
+    about: Option<&DebtId>,
+    page: &mut Document,
+) -> Result<(), CliError> {
+    let holder = named(ledger, about).and_then(|debt| ledger.holder(debt, app.as_of()));
+    let region = match (holder, ledger.currency) {
+        (Some(lender), _) => lender.region,
+        (None, Currency::Hkd) => Region::Hk,
+        (None, _) => Region::Cn,
+    };
+    let crisis = letters::crisis(region, &app.words, &overrides(app)?)?;
+    page.blocks.extend(crisis.blocks);
+    Ok(())
 }
 
 /// Asks what was not said: about which debt, who, what they wanted, what was promised.
@@ -66,6 +160,11 @@ fn ask(app: &App, ledger: &Ledger, args: &mut LogAddArgs) -> Result<(), CliError
         app.ask()
             .line("--summary", &app.words.text("cli-ask-called-summary"))?,
     );
+    if args.conduct.is_empty() {
+        args.conduct = app
+            .ask()
+            .words_of("--conduct", &app.words.text("cli-ask-called-conduct"))?;
+    }
     if args.promise.is_none() {
         let amount = app
             .ask()
@@ -86,7 +185,7 @@ fn ask(app: &App, ledger: &Ledger, args: &mut LogAddArgs) -> Result<(), CliError
 fn screen(
     app: &App,
     ledger: &Ledger,
-    about: Option<&crate::domain::id::DebtId>,
+    about: Option<&DebtId>,
     fits: Option<&Result<(), CliError>>,
 ) -> Result<Document, CliError> {
     let words = &app.words;
@@ -113,8 +212,6 @@ fn screen(
                 ledger.contacts.len()
             )));
         }
-        page.paragraph(words.text("cli-called-next"));
-        page.push(Block::Command(format!("forbear script {id} --short")));
     }
     Ok(page)
 }

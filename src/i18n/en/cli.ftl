@@ -50,6 +50,7 @@ cli-ask-called-no-debt = none of these, or not known
 cli-ask-called-with = Who called? Name or work number
 cli-ask-called-company = For which company?
 cli-ask-called-summary = What did they want?
+cli-ask-called-conduct = Did any of this happen? (space to mark, several if need be; Enter if none)
 cli-ask-called-promise = Did you promise an amount? How much
 cli-ask-called-promise-on = For which day?
 cli-ask-offer-from = Whose offer is it?
@@ -99,6 +100,8 @@ cli-called-withdraw = The promise can be taken back the same day: send the messa
 cli-called-no-codes = Pay only into the lender's own account. Give no verification code, no screen, no ID together with a bank card.
 cli-called-in-writing = Nothing has to be decided on the phone. "I will answer in writing" is always allowed.
 cli-called-evidence = Keep the recording and screenshots on this device: forbear log add … --evidence FILE
+cli-called-rules = What the rule book says of this call
+cli-called-answer-by = Noted: your answer in writing by { $date }. Until then forbear due reminds you.
 cli-called-next = For the next call:
 
 # Keeping

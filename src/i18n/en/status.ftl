@@ -47,6 +47,7 @@ status-usually = What often comes next (common practice, not law; lenders differ
 status-to-do = What to do: { $what }
 status-to-avoid = What not to do: { $what }
 status-source = Source: { $title } ({ $level })
+status-first = If you do one thing today, begin with { $debt }:
 status-full = More: class, parts, sources and what often comes next.
 status-not-advice = This is not legal advice. Before an important decision, ask a lawyer, legal aid or a financial counsellor you trust.
 status-note-about = { $debts }: { $note }

@@ -47,6 +47,7 @@ cli-ask-called-no-debt = 都不是，或者不清楚
 cli-ask-called-with = 谁打来的？姓名或工号
 cli-ask-called-company = 代表哪家公司？
 cli-ask-called-summary = 对方要您做什么？
+cli-ask-called-conduct = 对方有没有这样做？（空格选，可选多项；都没有就直接回车）
 cli-ask-called-promise = 您答应了金额吗？多少
 cli-ask-called-promise-on = 答应哪一天？
 cli-ask-offer-from = 谁提出的方案？
@@ -96,6 +97,8 @@ cli-called-withdraw = 答应的可以当天收回：把下面这段话从贷款�
 cli-called-no-codes = 只往贷款人自己的账户还款。不给验证码，不共享屏幕，不同时给身份证和银行卡。
 cli-called-in-writing = 电话里不必做任何决定。随时可以说“我书面答复您”。
 cli-called-evidence = 录音和截图留在这台设备上：forbear log add … --evidence 文件
+cli-called-rules = 关于这通电话，规则书里有：
+cli-called-answer-by = 已记下：{ $date }前书面答复对方。到期前 forbear due 会提醒。
 cli-called-next = 下次通话用：
 
 # 保管

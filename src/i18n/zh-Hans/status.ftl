@@ -47,6 +47,7 @@ status-usually = 常见的下一步（据常见做法，不是法律，各家不
 status-to-do = 可以做的：{ $what }
 status-to-avoid = 不要做的：{ $what }
 status-source = 来源：{ $title }（{ $level }）
+status-first = 今天只做一件事的话，先办 { $debt }：
 status-full = 更多细节：分类、逐项金额、来源和常见的下一步。
 status-not-advice = 以上不是法律意见。重要的决定请先找律师、法律援助或可信的财务辅导员看一看。
 status-note-about = { $debts }：{ $note }

@@ -47,6 +47,7 @@ cli-ask-called-no-debt = 都不是，或者不清楚
 cli-ask-called-with = 誰打來？姓名或工號
 cli-ask-called-company = 代表哪家公司？
 cli-ask-called-summary = 對方要您做甚麼？
+cli-ask-called-conduct = 對方有沒有這樣做？（空白鍵選，可選多項；都沒有就直接按 Enter）
 cli-ask-called-promise = 您答應了金額嗎？多少
 cli-ask-called-promise-on = 答應哪一天？
 cli-ask-offer-from = 誰提出的方案？
@@ -96,6 +97,8 @@ cli-called-withdraw = 答應的可以當日收回：把下面這段話從貸款�
 cli-called-no-codes = 只往貸款人自己的帳戶還款。不給驗證碼，不分享螢幕，不同時給身分證和銀行卡。
 cli-called-in-writing = 電話裏不必作任何決定。隨時可以說「我書面答覆您」。
 cli-called-evidence = 錄音和截圖留在這部裝置上：forbear log add … --evidence 檔案
+cli-called-rules = 關於這次來電，規則書裏有：
+cli-called-answer-by = 已記下：{ $date }前書面答覆對方。到期前 forbear due 會提醒。
 cli-called-next = 下次通話用：
 
 # 保管

@@ -47,6 +47,7 @@ status-usually = 常見的下一步（據常見做法，並非法律，各家不
 status-to-do = 可以做的：{ $what }
 status-to-avoid = 不要做的：{ $what }
 status-source = 來源：{ $title }（{ $level }）
+status-first = 今日只做一件事的話，先辦 { $debt }：
 status-full = 更多細節：分類、逐項金額、來源及常見的下一步。
 status-not-advice = 以上並非法律意見。重要的決定請先找律師、法律援助或可信的財務輔導員看一看。
 status-note-about = { $debts }：{ $note }
