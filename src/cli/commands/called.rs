@@ -204,14 +204,12 @@ fn screen(
         ordered: true,
         items,
     });
-    if let Some(id) = about {
-        if fits.is_some() {
-            super::letter::append_withdrawal(app, ledger, id, &mut page)?;
-            page.push(Block::Command(format!(
-                "forbear log withdraw {}",
-                ledger.contacts.len()
-            )));
-        }
+    if let (Some(id), Some(_)) = (about, fits) {
+        super::letter::append_withdrawal(app, ledger, id, &mut page)?;
+        page.push(Block::Command(format!(
+            "forbear log withdraw {}",
+            ledger.contacts.len()
+        )));
     }
     Ok(page)
 }
