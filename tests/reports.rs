@@ -168,7 +168,7 @@ fn status(ledger: &Ledger, lang: Lang) -> StatusReport {
     first.arrears = Some(Arrears {
         days_overdue: Some(61),
         oldest_unpaid: Some(date("2026-09-10")),
-        overdue: parts("3300.00", "1021.92", "1174.79"),
+        overdue: Some(parts("3300.00", "1021.92", "1174.79")),
         band: Some(Band::Medium),
         next_due: Some(DueAmount {
             on: date("2026-12-10"),

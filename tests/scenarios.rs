@@ -261,7 +261,10 @@ impl Told {
         found.maybe(
             &format!("{what} overdue"),
             case.overdue.as_ref(),
-            &parts(&late.overdue),
+            &late
+                .overdue
+                .as_ref()
+                .map_or_else(|| "unknown".to_owned(), parts),
         );
         found.maybe(
             &format!("{what} next"),

@@ -262,6 +262,7 @@ impl App {
         record: &Recorded,
     ) -> Result<Exit, CliError> {
         self.warn(&saved.warnings);
+        self.warn(&store::future(&saved.ledger, self.as_of));
         if self.json() {
             self.emit_json(&record.json(saved.changed))?;
         } else if saved.changed {

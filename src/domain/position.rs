@@ -120,8 +120,8 @@ pub struct Arrears {
     pub days_overdue: Option<u32>,
     /// Due date of the first unpaid row due by the date (C1).
     pub oldest_unpaid: Option<NaiveDate>,
-    /// All that is open of rows past their grace (C1).
-    pub overdue: Parts,
+    /// What is overdue, by part; `None` where a bare total is claimed without saying what of it is overdue (P5).
+    pub overdue: Option<Parts>,
     /// The band; `None` where the days are unknown.
     pub band: Option<Band>,
     /// The next due date with something open (C4).

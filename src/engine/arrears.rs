@@ -57,7 +57,7 @@ fn of_rows(
             return Ok(unknown);
         }
         if found.days_overdue.is_some_and(|days| days > 0) || found.oldest_unpaid.is_some() {
-            found.overdue = claimed;
+            found.overdue = Some(claimed);
         }
     }
     Ok(found)
@@ -82,7 +82,7 @@ fn by_rows(account: &Account, as_of: NaiveDate) -> Result<Arrears, EngineError> 
     Ok(Arrears {
         days_overdue: Some(days),
         oldest_unpaid: oldest,
-        overdue: late.iter().map(|(_, open)| *open).sum(),
+        overdue: Some(late.iter().map(|(_, open)| *open).sum()),
         band: Some(Band::of_days(days)),
         next_due: next_due(account, as_of)?,
         residue: residue(&open),
@@ -178,9 +178,13 @@ fn without_contract(
         }
         _ => Parts::ZERO,
     };
-    let overdue = newest
-        .and_then(|claim| said_overdue(debt, claim, overdue, as_of))
-        .unwrap_or(overdue);
+    let overdue = match newest {
+        Some(claim) if !overdue.is_zero() => match said_overdue(debt, claim, overdue, as_of) {
+            None if is_bare(debt, claim, as_of) => None,
+            said => said.or(Some(overdue)),
+        },
+        _ => Some(overdue),
+    };
     // The claim itself falls due on no day; only what comes after it does.
     let next_due = claim
         .map_or(Ok(None), |account| next_due(account, as_of))?
@@ -195,6 +199,12 @@ fn without_contract(
         paused_days: paused(oldest, &ageing, as_of),
         missed: u32::from(is_late),
     })
+}
+
+/// Whether a claim is one sum that does not say what of it is overdue; of a debt called in, all of it is.
+fn is_bare(debt: &Debt, claim: &Claim, as_of: NaiveDate) -> bool {
+    let called_in = debt.accelerated.is_some_and(|on| on <= as_of);
+    !called_in && claim.overdue.is_none() && matches!(claim.claimed, Claimed::Total(_))
 }
 
 /// What a claim without parts itself says is overdue, less what was paid since; never more than `overdue`.
@@ -238,10 +248,10 @@ fn of_agreement(
     Arrears {
         days_overdue: Some(days),
         oldest_unpaid: oldest,
-        overdue: Parts {
+        overdue: Some(Parts {
             principal: late.map(KeptRow::open).sum(),
             ..Parts::ZERO
-        },
+        }),
         band: Some(Band::of_days(days)),
         next_due: keeping.next_due,
         residue: None,

@@ -206,7 +206,8 @@ impl Brief {
             band: arrears.and_then(|a| a.band),
             oldest_unpaid: arrears.and_then(|a| a.oldest_unpaid),
             overdue: arrears
-                .map(|a| a.overdue.total())
+                .and_then(|a| a.overdue)
+                .map(|parts| parts.total())
                 .filter(|sum| sum.is_positive()),
             next_due: arrears.and_then(|a| a.next_due),
             owed: sources.position.map(owed),

@@ -139,7 +139,7 @@ pub struct StatusReport {
     /// What is owed in all, as far as known.
     pub totals: Parts,
     #[serde(skip)]
-    pub(super) overdue: Parts,
+    pub(super) overdue: Option<Parts>,
     #[serde(skip)]
     pub(super) clocks: Vec<Clock>,
     #[serde(skip)]
@@ -250,7 +250,7 @@ impl StatusReport {
             as_of,
             currency: ledger.currency,
             totals: figure::sum(debts.iter().filter_map(|debt| debt.position.as_ref())),
-            overdue: figure::sum(debts.iter().filter_map(|debt| debt.overdue.as_ref())),
+            overdue: overdue_in_all(&debts),
             debts,
             clocks,
             full: false,
@@ -288,6 +288,14 @@ impl StatusDebt {
     }
 }
 
+/// What is overdue in all; not known where it is not known of one of the debts.
+fn overdue_in_all(debts: &[StatusDebt]) -> Option<Parts> {
+    let unknown = debts
+        .iter()
+        .any(|debt| debt.position.is_some() && debt.overdue.is_none());
+    (!unknown).then(|| figure::sum(debts.iter().filter_map(|debt| debt.overdue.as_ref())))
+}
+
 fn status_debt(
     ledger: &Ledger,
     as_of: NaiveDate,
@@ -316,7 +324,7 @@ fn status_debt(
         oldest_unpaid: arrears.and_then(|arrears| arrears.oldest_unpaid),
         basis: facts.position.as_ref().map(|position| position.basis),
         position: facts.position.as_ref().map(|position| position.parts),
-        overdue: arrears.map(|arrears| arrears.overdue),
+        overdue: arrears.and_then(|arrears| arrears.overdue),
         next_due: arrears.and_then(|arrears| arrears.next_due),
         findings,
         more: More {

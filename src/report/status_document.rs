@@ -146,7 +146,8 @@ impl Page<'_> {
                     .map(|band| numbers::capitalised(&words.word(band)))
                     .into(),
                 debt.position.map(|parts| parts.total()).into(),
-                debt.overdue.map(|parts| parts.total()).into(),
+                debt.overdue
+                    .map_or(Cell::Unknown, |parts| parts.total().into()),
                 position
                     .map(|position| position_mark(&debt.more.debt, position, words))
                     .into(),
@@ -158,7 +159,9 @@ impl Page<'_> {
                 Cell::Empty,
                 Cell::Empty,
                 self.status.totals.total().into(),
-                self.status.overdue.total().into(),
+                self.status
+                    .overdue
+                    .map_or(Cell::Unknown, |parts| parts.total().into()),
                 Cell::Empty,
             ]);
         }
@@ -285,7 +288,7 @@ impl Page<'_> {
         }
         if let Some(arrears) = &more.arrears {
             if arrears.days_overdue.is_none() {
-                said.push(words.text("status-days-unknown"));
+                said.push(words.with("status-days-unknown", &[("debt", debt.id.as_str().into())]));
             }
             if let Some(residue) = arrears.residue {
                 said.push(words.with("status-residue", &[("amount", self.money(residue).into())]));
@@ -300,7 +303,7 @@ impl Page<'_> {
     /// What must be known of the figures, each said once for all debts it is about.
     fn notes(&self, document: &mut Document) {
         let words = self.words;
-        let items: Vec<String> = PositionNote::ALL
+        let mut items: Vec<String> = PositionNote::ALL
             .iter()
             .filter_map(|note| {
                 let about: Vec<&str> = self
@@ -318,6 +321,20 @@ impl Page<'_> {
                 Some(words.with("status-note-about", &slots))
             })
             .collect();
+        let unsaid: Vec<&str> = self
+            .status
+            .debts
+            .iter()
+            .filter(|debt| debt.position.is_some() && debt.overdue.is_none())
+            .map(|debt| debt.id.as_str())
+            .collect();
+        if let [first, ..] = unsaid.as_slice() {
+            let slots = [
+                ("debts", unsaid.join(&words.text("status-between")).into()),
+                ("debt", (*first).into()),
+            ];
+            items.push(words.with("status-overdue-unknown", &slots));
+        }
         if !items.is_empty() {
             document.push(Block::List {
                 ordered: false,

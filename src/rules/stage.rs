@@ -304,7 +304,7 @@ mod tests {
         Arrears {
             days_overdue: Some(days),
             oldest_unpaid: None,
-            overdue: Parts::ZERO,
+            overdue: Some(Parts::ZERO),
             band: Some(Band::of_days(days)),
             next_due: next_due.map(|on| DueAmount {
                 on: day(on),

@@ -333,6 +333,9 @@ pub fn future(ledger: &Ledger, as_of: NaiveDate) -> Vec<Warning> {
         }
     };
     for debt in &ledger.debts {
+        if let Some(missed) = debt.oldest_unpaid {
+            look(format!("debt[{}].oldest-unpaid", debt.id), missed);
+        }
         for (place, payment) in (1_usize..).zip(&debt.payments) {
             look(format!("debt[{}].payment[{place}].on", debt.id), payment.on);
         }

@@ -380,3 +380,65 @@ fn a_lender_of_another_currency_is_noticed() {
     let same = sandbox.ok(&["lender", "add", "zl", "--name", "招联", "--region", "CN"]);
     assert!(!same.err.contains("currency"), "{}", same.err);
 }
+
+#[test]
+fn a_bare_total_does_not_say_what_is_overdue() {
+    let sandbox = begun("zh-Hans");
+    let status = sandbox.json(&["status", "zl-1"]);
+    assert_eq!(status["debts"][0]["days-overdue"], 98); // 10 August to 16 November: 21 + 30 + 31 + 16
+    assert!(status["debts"][0]["overdue"].is_null());
+    assert_eq!(status["debts"][0]["position"]["total"], "12345.50");
+    let told = sandbox.ok(&["status", "zl-1"]);
+    assert!(
+        told.out
+            .replace("\n ", "")
+            .contains("forbear claim zl-1 --total 总额 --overdue 逾期部分"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn a_payment_within_the_days_claim_says_so() {
+    let sandbox = begun("zh-Hans");
+    let paid = sandbox.ok(&["pay", "zl-1", "500"]);
+    assert!(
+        paid.err
+            .starts_with("2026年11月16日的账单按已经扣掉这笔还款来算"),
+        "{}",
+        paid.err
+    );
+    let status = sandbox.json(&["status", "zl-1"]);
+    assert_eq!(status["debts"][0]["position"]["total"], "12345.50");
+    let before = sandbox.ok(&["pay", "zl-1", "500", "--on", "2026-11-15"]);
+    assert_eq!(before.err, "下一步：forbear status zl-1\n");
+}
+
+#[test]
+fn a_payment_above_what_is_owed_is_asked_about() {
+    let sandbox = begun("en");
+    let before = sandbox.ledger();
+    let run = sandbox.run(&["pay", "zl-1", "123455"]);
+    assert_eq!(run.code, 4, "{run:?}");
+    assert!(
+        run.err
+            .starts_with("error: ¥123,455.00 is more than the ¥12,345.50 owed for zl-1"),
+        "{}",
+        run.err
+    );
+    assert_eq!(sandbox.ledger(), before);
+    sandbox.ok(&["pay", "zl-1", "123455", "--yes"]);
+    // All that is owed is not too much.
+    begun("en").ok(&["pay", "zl-1", "12345.50"]);
+}
+
+#[test]
+fn a_missed_date_in_the_future_is_noticed() {
+    let sandbox = begun("en");
+    let set = sandbox.ok(&["debt", "set", "zl-1", "--oldest-unpaid", "2027-08-10"]);
+    let noticed =
+        "note: `debt[zl-1].oldest-unpaid` is in the future (2027-08-10); is the year right?\n";
+    assert_eq!(set.err, noticed);
+    let check = sandbox.ok(&["check"]);
+    assert!(check.out.ends_with(noticed), "{}", check.out);
+}

@@ -201,7 +201,7 @@ impl Situation {
             oldest_unpaid: days
                 .filter(|days| *days > 0)
                 .map(|days| as_of() - chrono::Days::new(days.into())),
-            overdue: Parts::ZERO,
+            overdue: Some(Parts::ZERO),
             band: self.band,
             next_due: Some(forbear::domain::position::DueAmount {
                 on: date("2026-12-12"),

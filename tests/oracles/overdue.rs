@@ -93,7 +93,11 @@ pub(super) fn open_sums_by_age(count: &mut Count) {
             .filter(|row| row.due < as_of)
             .map(|row| row.open)
             .sum();
-        let overdue = arrears(&debt, None, as_of).unwrap().overdue.total();
+        let overdue = arrears(&debt, None, as_of)
+            .unwrap()
+            .overdue
+            .unwrap()
+            .total();
         count.compare(&format!("{} overdue", &row[0]), past, overdue, Money::ZERO);
     }
 }
@@ -123,7 +127,7 @@ pub(super) fn days_with_grace_and_pause(count: &mut Count) {
         count.compare(
             &format!("{what} amount"),
             money(&row[5]),
-            plain.overdue.total(),
+            plain.overdue.unwrap().total(),
             Money::ZERO,
         );
         debt.grace_days = Some(grace);

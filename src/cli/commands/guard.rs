@@ -10,6 +10,7 @@ use crate::domain::id::DebtId;
 use crate::domain::ledger::{Currency, Ledger};
 use crate::domain::lender::Region;
 use crate::domain::money::Money;
+use crate::domain::position::PositionNote;
 use crate::domain::promise::ToldFact;
 use crate::engine::promises;
 use crate::engine::told;
@@ -80,6 +81,34 @@ pub(super) fn old_debt(
         &[
             ("debt", debt.id.as_str().into()),
             ("date", not_before.into()),
+        ],
+    ))
+}
+
+/// Asks before a payment above what is owed on its day, as far as the ledger knows.
+pub(super) fn not_too_much(
+    app: &App,
+    ledger: &Ledger,
+    debt: &Debt,
+    amount: Money,
+    on: NaiveDate,
+) -> Result<(), CliError> {
+    let agreement = ledger.agreement(&debt.id, on);
+    // Where nothing can be worked out, nothing is too much.
+    let Ok(position) = crate::engine::position::position(debt, agreement, on) else {
+        return Ok(());
+    };
+    let owed = position.parts.total();
+    if position.notes.contains(&PositionNote::NothingKnown) || amount <= owed {
+        return Ok(());
+    }
+    let shown = Numbers::new(app.words.lang(), ledger.currency);
+    app.sure(&app.word(
+        "cli-guard-too-much",
+        &[
+            ("amount", shown.money(amount).into()),
+            ("debt", debt.id.as_str().into()),
+            ("owed", shown.money(owed).into()),
         ],
     ))
 }

@@ -43,6 +43,8 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let on = args.on.unwrap_or(app.as_of());
     guard::not_in_future(app, on)?;
     guard::old_debt(app, &ledger, found, "cli-guard-old-debt-pay")?;
+    guard::not_too_much(app, &ledger, found, amount, on)?;
+    let within_claim = found.newest_claim(on).is_some_and(|claim| claim.on == on);
     let mut fields = vec![("on", Put::from(on)), ("amount", Put::from(amount))];
     if args.prepayment {
         fields.push(("kind", Put::from(PaymentKind::Prepayment.as_str())));
@@ -71,6 +73,15 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
             fields,
         },
     )?;
+    if within_claim && !app.json() {
+        app.say(&app.word(
+            "cli-paid-within-claim",
+            &[
+                ("date", shown.date(on).into()),
+                ("debt", id.as_str().into()),
+            ],
+        ));
+    }
     app.suggest(&format!("forbear status {id}"));
     Ok(exit)
 }

@@ -102,7 +102,7 @@ impl World {
         self.arrears = Some(Arrears {
             days_overdue: Some(days),
             oldest_unpaid: None,
-            overdue: Parts::ZERO,
+            overdue: Some(Parts::ZERO),
             band: Some(Band::of_days(days)),
             next_due: None,
             residue: None,
