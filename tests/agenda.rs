@@ -3,10 +3,15 @@
 //! The figures are counted by hand on the calendar.
 
 use chrono::NaiveDate;
+use forbear::domain::lang::Lang;
 use forbear::domain::ledger::Ledger;
-use forbear::domain::limitation::{Confidence, LimitationEvent};
+use forbear::domain::limitation::{Confidence, LimitationEvent, TimeToSue};
 use forbear::engine::due::upcoming;
 use forbear::engine::limitation::not_before;
+use forbear::i18n::Words;
+use forbear::report::due::DueReport;
+use forbear::rules::Books;
+use forbear::rules::clocks::counted_deadlines;
 
 const LEDGER: &str = r#"
 version = 1
@@ -187,15 +192,20 @@ fn the_time_to_sue_runs_from_the_last_known_event() {
             .find(|debt| debt.id.to_string() == id)
             .unwrap()
     };
+    let mainland = TimeToSue {
+        years: 3,
+        near_months: 30,
+        demands_restart: true,
+    };
     // The last instalment of the loan falls due on 2027-01-10, after every contact and payment.
-    let loan = not_before(&ledger, find("loan"), 3, 30, date("2026-11-25"));
+    let loan = not_before(&ledger, find("loan"), mainland, date("2026-11-25"));
     assert_eq!(loan.since, Some(date("2027-01-10")));
     assert_eq!(loan.event, Some(LimitationEvent::LastDue));
     assert_eq!(loan.not_before, Some(date("2030-01-10")));
     assert_eq!(loan.confidence, Confidence::Fair);
     assert!(!loan.near && !loan.over);
     // The card's last known event is the claim of 2023-01-05: 30 months to 2025-07-05, 36 to 2026-01-05.
-    let card = |on| not_before(&ledger, find("card"), 3, 30, date(on));
+    let card = |on| not_before(&ledger, find("card"), mainland, date(on));
     assert_eq!(card("2025-07-04").event, Some(LimitationEvent::Claim));
     assert_eq!(card("2025-07-04").confidence, Confidence::Low);
     for (on, near, over) in [
@@ -211,8 +221,55 @@ fn the_time_to_sue_runs_from_the_last_known_event() {
         card("2022-12-01").event,
         Some(LimitationEvent::OldestUnpaid)
     );
-    // Under Hong Kong's 6 years and 60 months nothing is near yet.
-    let slow = not_before(&ledger, find("card"), 6, 60, date("2026-11-25"));
-    assert_eq!(slow.not_before, Some(date("2029-01-05")));
+    // Under Hong Kong's 6 years and 60 months nothing is near yet; a claim alone starts nothing afresh there.
+    let hong_kong = TimeToSue {
+        years: 6,
+        near_months: 60,
+        demands_restart: false,
+    };
+    let slow = not_before(&ledger, find("card"), hong_kong, date("2026-11-25"));
+    assert_eq!(slow.event, Some(LimitationEvent::OldestUnpaid));
+    assert_eq!(slow.not_before, Some(date("2028-05-31")));
     assert!(!slow.near && !slow.over);
+}
+
+/// A payment order came on 20 November and no clock was recorded: 15 days from receipt is 5 December (CRT-01).
+#[test]
+fn a_court_paper_without_a_clock_still_has_its_last_day_in_due() {
+    let text = r#"
+version = 1
+currency = "CNY"
+[[lender]]
+id = "a"
+name = "甲"
+kind = "bank"
+region = "CN"
+[[debt]]
+id = "d"
+lender = "a"
+proceedings = "payment-order"
+[[contact]]
+at = 2026-11-20T10:00:00
+debt = "d"
+channel = "court"
+direction = "in"
+summary = "签收支付令"
+"#;
+    let ledger = forbear::store::parse::parse(text, "t").unwrap().ledger;
+    let told = |as_of: &str, days| {
+        let as_of = date(as_of);
+        let counted = counted_deadlines(&ledger, Books::built_in(), as_of);
+        let report = DueReport::new(as_of, days, upcoming(&ledger, as_of, days), ledger.currency)
+            .with_deadlines(counted, &Words::new(Lang::En));
+        let items = report.items.into_iter();
+        let items: Vec<String> = items
+            .map(|item| format!("{} {} {}", item.on, item.deadline, item.overdue))
+            .collect();
+        items
+    };
+    assert_eq!(told("2026-11-25", 14), ["2026-12-05 true false"]);
+    assert_eq!(told("2026-11-25", 9), [""; 0]);
+    assert_eq!(told("2026-12-06", 14), ["2026-12-05 true true"]);
+    // The paper has not come yet.
+    assert_eq!(told("2026-11-19", 30), [""; 0]);
 }

@@ -470,6 +470,23 @@ fn data<R: Report>(report: &R) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
+/// The clocks of the first debt: the time to sue with every event, and the credit record.
+fn clocks_name_their_sources(clocks: &Value) {
+    keys(clocks, "limitation court credit-record");
+    let limitation = &clocks["limitation"];
+    keys(
+        limitation,
+        "not-before years since event confidence near over source events",
+    );
+    let events = limitation["events"].as_array().unwrap();
+    assert!(!events.is_empty());
+    for event in events {
+        assert!(event["source"].as_str().unwrap().contains("Civil Code"));
+    }
+    assert_eq!(limitation["since"], events[0]["on"], "the newest first");
+    keys(&clocks["credit-record"], "years paid until expected source");
+}
+
 const PARTS: &str = "principal interest penalty fees total";
 
 #[test]
@@ -485,8 +502,9 @@ fn status_has_the_schema_of_the_contract() {
     keys(
         debt,
         "id lender days-overdue band class written-off talks proceedings worsens oldest-unpaid basis \
-         position overdue next-due findings",
+         position overdue next-due findings clocks",
     );
+    clocks_name_their_sources(&debt["clocks"]);
     assert_eq!(debt["id"], "zl-1");
     assert_eq!(debt["lender"], "zhaolian");
     assert_eq!(debt["days-overdue"], 61);

@@ -28,6 +28,7 @@ pub mod simulation;
 pub mod capacity;
 pub mod promise;
 pub mod upcoming;
+pub mod clocks;
 pub mod limitation;
 pub mod selection;
 pub mod ladder;

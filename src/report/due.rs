@@ -5,8 +5,11 @@ use serde::Serialize;
 
 use super::Report;
 use super::document::{Block, Cell, Document, Table};
+use crate::domain::calendar::plus_days;
+use crate::domain::clocks::CourtStage;
+use crate::domain::id::DebtId;
 use crate::domain::ledger::Currency;
-use crate::domain::upcoming::Upcoming;
+use crate::domain::upcoming::{Upcoming, UpcomingKind};
 use crate::i18n::numbers;
 use crate::i18n::{Numbers, Words};
 
@@ -25,6 +28,28 @@ pub struct DueReport {
 }
 
 impl DueReport {
+    /// Adds last days counted by law that no clock records, within the same days; one that is past stays.
+    #[must_use]
+    pub fn with_deadlines(
+        mut self,
+        deadlines: Vec<(DebtId, CourtStage, NaiveDate)>,
+        words: &Words,
+    ) -> DueReport {
+        let last = plus_days(self.as_of, i64::from(self.days));
+        let near = deadlines.into_iter().filter(|(_, _, on)| *on <= last);
+        self.items.extend(near.map(|(debt, stage, on)| Upcoming {
+            on,
+            kind: UpcomingKind::Clock,
+            debt: Some(debt),
+            amount: None,
+            what: Some(words.word(stage)),
+            overdue: on < self.as_of,
+            deadline: true,
+        }));
+        self.items.sort_by_key(|item| (item.on, item.kind));
+        self
+    }
+
     /// The report of what falls due in so many days from `as_of`.
     #[must_use]
     pub fn new(as_of: NaiveDate, days: u32, items: Vec<Upcoming>, currency: Currency) -> DueReport {

@@ -8,6 +8,7 @@
 pub mod agreement;
 pub mod audit;
 pub mod capacity;
+pub mod clocks;
 pub mod document;
 pub mod due;
 pub mod error;

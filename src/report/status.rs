@@ -6,20 +6,21 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::clocks::ClocksReport;
 use super::figure;
 use super::next::{NextStep, next_step};
+use crate::domain::clocks::Clocks;
 use crate::domain::debt::{Debt, Proceedings, Talks};
 use crate::domain::finding::{Finding, Level, Severity};
 use crate::domain::id::{DebtId, LenderId};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::{Clock, ClockKind, Currency, Ledger};
 use crate::domain::lender::Lender;
-use crate::domain::limitation::Limitation;
 use crate::domain::parts::Parts;
 use crate::domain::position::{Arrears, Band, Basis, Class, DueAmount, Position, Worsens};
 use crate::report::next::unanswered;
 use crate::rules::practice::NextSteps;
-use crate::rules::{Books, Case, classify, findings, limitation, next_steps};
+use crate::rules::{Books, Case, classify, clocks, findings, next_steps};
 
 /// What is known of one debt on the day, worked out by `engine` and `rules`.
 #[derive(Clone, Debug)]
@@ -40,8 +41,8 @@ pub struct DebtFacts<'a> {
     pub bucket: Option<String>,
     /// The next cliff.
     pub worsens: Option<Worsens>,
-    /// The time to sue, as far as the ledger knows.
-    pub limitation: Option<Limitation>,
+    /// The clocks of law; asked for where practice is.
+    pub clocks: Option<Clocks>,
     /// What the rule book has to say.
     pub findings: Vec<Finding>,
     /// What often comes next, what to do and what not.
@@ -65,7 +66,7 @@ impl<'a> DebtFacts<'a> {
             class: None,
             bucket: None,
             worsens: None,
-            limitation: None,
+            clocks: None,
             findings: Vec::new(),
             practice: None,
             with_practice: true,
@@ -90,8 +91,8 @@ impl<'a> DebtFacts<'a> {
         if self.bucket.is_none() {
             self.bucket = classify::bucket(&case).map(|bucket| bucket.to_string());
         }
-        if self.limitation.is_none() {
-            self.limitation = limitation(&case);
+        if self.clocks.is_none() && self.with_practice {
+            self.clocks = Some(clocks(&case));
         }
         if self.findings.is_empty() {
             self.findings = findings(&case);
@@ -180,6 +181,9 @@ pub struct StatusDebt {
     pub next_due: Option<DueAmount>,
     /// What the rule book has to say.
     pub findings: Vec<StatusFinding>,
+    /// The clocks of law, in a full status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clocks: Option<ClocksReport>,
     #[serde(skip)]
     pub(super) more: More,
 }
@@ -194,7 +198,6 @@ pub(super) struct More {
     pub(super) arrears: Option<Arrears>,
     pub(super) trouble: Option<String>,
     pub(super) bucket: Option<String>,
-    pub(super) limitation: Option<Limitation>,
     pub(super) practice: Option<Practice>,
     pub(super) sold_to: Option<String>,
     pub(super) next: NextStep,
@@ -327,6 +330,7 @@ fn status_debt(
         overdue: arrears.and_then(|arrears| arrears.overdue),
         next_due: arrears.and_then(|arrears| arrears.next_due),
         findings,
+        clocks: facts.clocks.map(|clocks| ClocksReport::new(clocks, lang)),
         more: More {
             debt: debt.clone(),
             lender_name: facts
@@ -337,7 +341,6 @@ fn status_debt(
             arrears: facts.arrears,
             trouble: facts.trouble,
             bucket: facts.bucket,
-            limitation: facts.limitation,
             practice: facts.practice,
             sold_to: sold_to(ledger, debt),
             next,

@@ -10,7 +10,6 @@ use super::status::{StatusDebt, StatusReport};
 use crate::domain::calendar::days_between;
 use crate::domain::finding::Severity;
 use crate::domain::ledger::{Clock, ClockKind};
-use crate::domain::limitation::Limitation;
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 use crate::domain::position::{Position, PositionNote, WorsensTo};
@@ -400,8 +399,8 @@ impl Page<'_> {
             ];
             document.paragraph(words.with("status-next-due", &slots));
         }
-        if let Some(limitation) = &more.limitation {
-            self.limitation(limitation, document);
+        if let Some(clocks) = &debt.clocks {
+            clocks.tell(words, self.figures, document);
         }
         self.practice(debt, document);
     }
@@ -415,19 +414,6 @@ impl Page<'_> {
             let id = debt.id.as_str();
             document.paragraph(self.words.with("status-first", &[("debt", id.into())]));
             document.push(Block::Command(debt.next().command.clone()));
-        }
-    }
-
-    fn limitation(&self, limitation: &Limitation, document: &mut Document) {
-        if let Some(date) = limitation.not_before {
-            let date = self.figures.date(date);
-            let text = self
-                .words
-                .with("status-limitation", &[("date", date.into())]);
-            document.paragraph(text);
-        }
-        if limitation.near || limitation.over {
-            document.note(NoteKind::Warning, self.words.text("status-limitation-near"));
         }
     }
 

@@ -15,6 +15,7 @@
 //! | [`mod@stage`] | where the talks stand as five steps, with one next step and its date |
 //! | [`limitation()`] | the engine's time to sue with the book's years |
 //! | [`ladder`] | in which order concessions are usually granted: practice, marked as such |
+//! | [`mod@clocks`] | the clocks of law with their sources: time to sue, court stages, credit record |
 //! | [`mod@list`] | what `forbear rules` shows |
 
 pub mod applies;
@@ -22,6 +23,7 @@ pub mod book;
 mod case;
 pub mod checks;
 pub mod classify;
+pub mod clocks;
 mod fill;
 pub mod ladder;
 mod limitation;
@@ -34,6 +36,7 @@ pub use applies::{Argument, Fit, Standing};
 pub use book::{Book, BookError, Books};
 pub use case::Case;
 pub use checks::findings;
+pub use clocks::clocks;
 pub use fill::money as written_money;
 pub use limitation::limitation;
 pub use list::{Safety, list, safety, show};

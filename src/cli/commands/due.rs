@@ -4,6 +4,7 @@ use clap::FromArgMatches;
 
 use crate::engine;
 use crate::report::due::DueReport;
+use crate::rules;
 
 use crate::cli::app::App;
 use crate::cli::args::count;
@@ -24,11 +25,9 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let ledger = app.load()?.ledger;
     let days = args.days.unwrap_or(DAYS);
     let upcoming = engine::due::upcoming(&ledger, app.as_of(), days);
-    app.emit(&DueReport::new(
-        app.as_of(),
-        days,
-        upcoming,
-        ledger.currency,
-    ))?;
+    let counted = rules::clocks::counted_deadlines(&ledger, app.books()?, app.as_of());
+    let report = DueReport::new(app.as_of(), days, upcoming, ledger.currency)
+        .with_deadlines(counted, &app.words);
+    app.emit(&report)?;
     Ok(Exit::DONE)
 }

@@ -31,7 +31,7 @@ pub(super) fn answer(
 }
 
 /// Whether court clocks are recorded for the debt and all are done.
-pub(super) fn is_answered(case: &Case<'_>) -> bool {
+pub(crate) fn is_answered(case: &Case<'_>) -> bool {
     let court =
         case.ledger.clocks.iter().any(|clock| {
             clock.kind == ClockKind::Court && clock.debt.as_ref() == Some(&case.debt.id)

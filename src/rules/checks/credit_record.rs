@@ -9,27 +9,23 @@
 //! # Example
 //! Last payment on 2026-10-10: must be deleted by 2031-10-10.
 
-use crate::domain::calendar::plus_months;
 use crate::domain::debt::Talks;
 use crate::domain::finding::Finding;
-use crate::rules::applies::Argument;
 use crate::rules::case::Case;
+use crate::rules::clocks::{CREDIT_SOURCE, credit_record};
 use crate::rules::fill::Fact;
 
 const RULE: &str = "credit-record";
-const SOURCE: &str = "credit-register-16";
 
 pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
-    if case.debt.talks != Talks::Completed || !case.may(Argument::MainlandLaw) {
+    if case.debt.talks != Talks::Completed {
         return None;
     }
-    let years = case.book().whole("credit-record-years", case.as_of)?;
-    let said = ("years", Fact::Count(years.into()));
-    let payments = case.debt.payments.iter().map(|payment| payment.on);
-    let Some(paid) = payments.filter(|on| *on <= case.as_of).max() else {
-        return case.variant(RULE, "undated", SOURCE, &[said]);
+    let record = credit_record(case)?;
+    let said = ("years", Fact::Count(record.years.into()));
+    let (Some(paid), Some(until)) = (record.paid, record.until) else {
+        return case.variant(RULE, "undated", CREDIT_SOURCE, &[said]);
     };
-    let until = plus_months(paid, i64::from(years).saturating_mul(12));
     if until < case.as_of {
         return None; // it should be gone
     }
@@ -38,7 +34,7 @@ pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
         ("paid", Fact::Date(paid)),
         ("until", Fact::Date(until)),
     ];
-    case.finding(RULE, SOURCE, &facts)
+    case.finding(RULE, CREDIT_SOURCE, &facts)
 }
 
 #[cfg(test)]

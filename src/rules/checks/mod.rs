@@ -14,7 +14,7 @@ mod card_payment_order;
 mod claim_answer;
 mod conduct;
 mod cost_sheet;
-mod court;
+pub(crate) mod court;
 mod credit_record;
 mod disclosure;
 mod enforcement;
