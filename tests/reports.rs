@@ -31,7 +31,6 @@ use forbear::report::agreement::{AgreementReport, KeptAgreement};
 use forbear::report::capacity::CapacityReport;
 use forbear::report::document::{Block, Document, NoteKind};
 use forbear::report::due::DueReport;
-use forbear::report::error::{ErrorReport, Place};
 use forbear::report::history::{HistoryEntry, HistoryReport, MadeBy};
 use forbear::report::home::HomeReport;
 use forbear::report::log::LogReport;
@@ -653,27 +652,6 @@ fn quote_has_the_schema_of_the_contract() {
     assert_eq!(value["rate"]["dated"], "0.100000");
     assert_eq!(value["total-paid"], "1100.00");
     assert_eq!(value["cost"], "100.00");
-}
-
-#[test]
-fn an_error_says_where_only_if_it_stands_somewhere() {
-    let mut error = ErrorReport {
-        kind: "ledger".to_owned(),
-        message: "…".to_owned(),
-        place: Some(Place {
-            file: "ledger.toml".to_owned(),
-            line: Some(14),
-            column: Some(13),
-            field: Some("principal".to_owned()),
-        }),
-        hints: vec!["…".to_owned()],
-    };
-    let value = data(&error);
-    keys(&value, "schema kind message where hints");
-    keys(&value["where"], "file line column field");
-    assert_eq!(value["where"]["line"], 14);
-    error.place = None;
-    keys(&data(&error), "schema kind message hints");
 }
 
 #[test]

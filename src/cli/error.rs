@@ -419,5 +419,19 @@ mod tests {
         assert_eq!(json["schema"], "forbear.error.v1");
         assert_eq!(json["message"], "\"quoted\"");
         assert!(json.get("where").is_none());
+        let told = Told {
+            place: Some(Place {
+                file: "ledger.toml".to_owned(),
+                line: Some(14),
+                column: Some(13),
+                field: Some("principal".to_owned()),
+            }),
+            ..told
+        };
+        let json: serde_json::Value = serde_json::from_str(&told.json()).unwrap();
+        let place = serde_json::json!({
+            "file": "ledger.toml", "line": 14, "column": 13, "field": "principal"
+        });
+        assert_eq!(json["where"], place);
     }
 }

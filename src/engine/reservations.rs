@@ -20,6 +20,7 @@ use crate::domain::money::Money;
 use crate::domain::offer::{Offer, OfferStatus, Party};
 
 use super::EngineError;
+use super::due::open_promise;
 use super::keeping::keeping;
 use super::simulate::{base_of, payments, simulate};
 
@@ -52,7 +53,7 @@ pub fn reservations(ledger: &Ledger, as_of: NaiveDate, except: Option<&DebtId>) 
         if contact.debt.is_some() && contact.debt.as_ref() == except {
             continue;
         }
-        if let Some(promise) = open_promise(ledger, contact, as_of)
+        if let Some(promise) = promised(ledger, contact, as_of)
             && !is_agreed_row(&found.reserved, &promise)
             && !found
                 .reserved
@@ -187,26 +188,14 @@ fn dearest_each_month(debt: &DebtId, plans: Vec<Plan>) -> Vec<Reserved> {
     dearest.into_values().flatten().collect()
 }
 
-/// What a contact promised and is still to come: made by then, not taken back, not past, less what was paid
-/// on the debt since.
-fn open_promise(ledger: &Ledger, contact: &Contact, as_of: NaiveDate) -> Option<Reserved> {
-    let promise = contact.promise?;
-    let made = contact.at.date();
-    let withdrawn = promise.withdrawn.is_some_and(|day| day <= as_of);
-    if made > as_of || withdrawn || promise.on < as_of {
-        return None;
-    }
-    let paid = contact
-        .debt
-        .as_ref()
-        .and_then(|debt| ledger.debt(debt))
-        .map_or(Money::ZERO, |debt| paid_between(debt, made, as_of));
-    let amount = promise.amount.less(paid);
-    amount.is_positive().then(|| Reserved {
+/// What a contact promised and is still to come ([`open_promise`]); a day that is past takes no more money.
+fn promised(ledger: &Ledger, contact: &Contact, as_of: NaiveDate) -> Option<Reserved> {
+    let open = open_promise(ledger, contact, as_of).filter(|open| open.on >= as_of)?;
+    Some(Reserved {
         debt: contact.debt.clone(),
         by: ReservedBy::Promise(contact.at),
-        on: promise.on,
-        amount,
+        on: open.on,
+        amount: open.amount,
     })
 }
 

@@ -11,7 +11,6 @@ pub mod capacity;
 pub mod clocks;
 pub mod document;
 pub mod due;
-pub mod error;
 pub mod figure;
 pub mod history;
 pub mod home;
