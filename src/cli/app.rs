@@ -83,6 +83,11 @@ impl App {
         self.format() == Format::Json
     }
 
+    /// Whether results are plain text, as on a terminal.
+    pub(crate) fn plain(&self) -> bool {
+        self.format() == Format::Text
+    }
+
     fn format(&self) -> Format {
         if self.globals.json {
             Format::Json

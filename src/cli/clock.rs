@@ -28,3 +28,32 @@ pub fn now() -> NaiveDateTime {
 pub fn being_read() -> bool {
     BEING_READ.load(Ordering::Relaxed)
 }
+
+/// A moment from which a search has had its time.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience(std::time::Instant);
+
+impl Patience {
+    /// So many milliseconds from now.
+    #[must_use]
+    pub fn of(milliseconds: u64) -> Patience {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the one place that reads the clock"
+        )]
+        let now = std::time::Instant::now();
+        let span = std::time::Duration::from_millis(milliseconds);
+        Patience(now.checked_add(span).unwrap_or(now))
+    }
+
+    /// Whether the time is over.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the one place that reads the clock"
+        )]
+        let now = std::time::Instant::now();
+        now >= self.0
+    }
+}

@@ -7,16 +7,17 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::month_start;
+use crate::domain::budget::Every;
+use crate::domain::calendar::{month_start, plus_days, plus_months};
 use crate::domain::debt::{Debt, Proceedings};
 use crate::domain::id::{DebtId, OfferId};
 use crate::domain::ladder::Bounds;
 use crate::domain::ledger::{ClockKind, Ledger};
 use crate::domain::money::Money;
 use crate::domain::offer::{OfferStatus, Party, Terms};
-use crate::domain::parts::Parts;
+use crate::domain::parts::{Part, Parts};
 use crate::domain::position::WorsensTo;
-use crate::domain::selection::{Choices, MonthBudget, Origin};
+use crate::domain::selection::{Choice, Choices, MonthBudget, Origin, Selection};
 use crate::domain::simulation::Simulation;
 use crate::domain::strategy::{Claimant, Urgency};
 use crate::domain::{Capacity, Exact};
@@ -94,6 +95,65 @@ impl Household {
             .collect()
     }
 
+    /// The choices that end by a day.
+    #[must_use]
+    pub fn choices_by(&self, deadline: Option<NaiveDate>) -> Vec<Choices> {
+        let mut choices = self.choices();
+        if let Some(last) = deadline {
+            for (debt, planned) in choices.iter_mut().zip(&self.debts) {
+                debt.all.retain(|choice| {
+                    let way = planned.ways.get(choice.terms);
+                    way.is_some_and(|way| way.plan.ends_on <= last)
+                });
+            }
+        }
+        choices
+    }
+
+    /// Of the choices those that pay in time the sum that keeps a debt from getting worse, where there are any.
+    #[must_use]
+    pub fn before_cliffs(&self, choices: &[Choices]) -> Vec<Choices> {
+        let mut kept = choices.to_vec();
+        for (debt, planned) in kept.iter_mut().zip(&self.debts) {
+            let Some((last, needed)) = planned.claimant.urgency.cliff else {
+                continue;
+            };
+            let in_time = |choice: &Choice| {
+                let by_then = choice.payments.iter().take(last.saturating_add(1));
+                by_then.copied().sum::<Money>() >= needed
+            };
+            if debt.all.iter().any(in_time) {
+                debt.all.retain(in_time);
+            }
+        }
+        kept
+    }
+
+    /// A first due date after the last month of the coming year that can bear nothing, where there is one.
+    fn after_empty_months(&self, first_due: Option<NaiveDate>) -> Option<NaiveDate> {
+        let usual = first_due.unwrap_or(plus_months(self.as_of, 1));
+        let from = place(month_start(self.as_of), usual);
+        let empty = self
+            .budget
+            .iter()
+            .enumerate()
+            .take(NEXT_MONTHS)
+            .filter(|(at, month)| *at >= from && month.ordinary.is_zero() && month.once.is_zero())
+            .map(|(at, _)| at)
+            .max()?;
+        let later = empty.saturating_add(1).saturating_sub(from);
+        Some(plus_months(usual, i64::try_from(later).ok()?))
+    }
+
+    /// Whether there is nothing to offer in any of the next months.
+    #[must_use]
+    pub fn has_nothing(&self) -> bool {
+        self.budget
+            .iter()
+            .take(NEXT_MONTHS)
+            .all(|month| month.ordinary.is_zero() && month.once.is_zero())
+    }
+
     /// The debts as the strategies see them.
     #[must_use]
     pub fn claimants(&self) -> Vec<Claimant> {
@@ -113,6 +173,65 @@ pub struct Wishes {
     pub cards: Vec<DebtId>,
     /// The first due date of new plans, if one is proposed (M7).
     pub first_due: Option<NaiveDate>,
+}
+
+/// Days after a sum arrives on which it is paid on (M7).
+const DAYS_AFTER_PAY: i64 = 2;
+/// The months that decide whether there is anything to offer.
+const NEXT_MONTHS: usize = 12;
+/// The longest plan asked for beyond a lender's room.
+const WIDER_MONTHS: u32 = 120;
+
+/// The cheapest plan, within the constraints of triage where it can be: sums that keep a debt from getting worse
+/// are paid in time. The picks are among the choices given back.
+///
+/// # Errors
+/// [`EngineError::TooLarge`] beyond the limits of input.
+pub fn cheapest(
+    home: &Household,
+    choices: &[Choices],
+    stop: &dyn Fn() -> bool,
+) -> Result<(Vec<Choices>, Selection), EngineError> {
+    let in_time = home.before_cliffs(choices);
+    let found = super::select::optimal(&in_time, &home.budget, stop)?;
+    if matches!(found, Selection::Found(_)) {
+        return Ok((in_time, found));
+    }
+    let found = super::select::optimal(choices, &home.budget, stop)?;
+    Ok((choices.to_vec(), found))
+}
+
+/// Ways beyond what the lenders' rooms hold, debt by debt: up to ten years, no interest, and all interest, penalty
+/// and fees waived.
+///
+/// # Errors
+/// [`EngineError::TooLarge`] beyond the limits of input.
+pub fn wider(
+    ledger: &Ledger,
+    home: &Household,
+    wishes: &Wishes,
+) -> Result<Vec<Vec<Simulation>>, EngineError> {
+    let mut all = Vec::with_capacity(home.debts.len());
+    for planned in &home.debts {
+        let Some(debt) = ledger.debt(&planned.debt) else {
+            all.push(Vec::new());
+            continue;
+        };
+        let base = base_of(ledger, debt, home.as_of)?;
+        let free = |part| (part, crate::domain::rate::Percent::FULL);
+        let bounds = Bounds {
+            max_months: WIDER_MONTHS,
+            freeze: true,
+            waive: vec![free(Part::Interest), free(Part::Penalty), free(Part::Fees)],
+            ..planned.bounds.clone()
+        };
+        let mut plans = grid(&base, &bounds, wishes.first_due)?;
+        if let Some(later) = home.after_empty_months(wishes.first_due) {
+            plans.extend(grid(&base, &bounds, Some(later))?);
+        }
+        all.push(plans);
+    }
+    Ok(all)
 }
 
 /// How many months a plan looks ahead: the longest plan, and some.
@@ -232,7 +351,8 @@ fn planned(
     let bounds = bounds(debt);
     let mut ways = offers(ledger, debt, as_of)?;
     if !wishes.offers_only {
-        let grid = grid(&base, &bounds, wishes.first_due)?;
+        let mut grid = grid(&base, &bounds, wishes.first_due)?;
+        grid.extend(by_lump_sums(ledger, &base, &bounds)?);
         ways.extend(grid.into_iter().map(|plan| Way {
             plan,
             origin: Origin::Assumed,
@@ -247,6 +367,31 @@ fn planned(
         bounds,
         ways,
     }))
+}
+
+/// Closing a debt in one payment when a dated sum arrives, with what the room waives and without.
+fn by_lump_sums(
+    ledger: &Ledger,
+    base: &PlanBase,
+    bounds: &Bounds,
+) -> Result<Vec<Simulation>, EngineError> {
+    let mut plans = Vec::new();
+    let dated = ledger
+        .incomes
+        .iter()
+        .filter(|income| income.every == Every::Once)
+        .filter_map(|income| income.on)
+        .filter(|on| *on > base.as_of);
+    for on in dated {
+        let first_due = Some(plus_days(on, DAYS_AFTER_PAY));
+        let once = Bounds {
+            max_months: 1,
+            ..bounds.clone()
+        };
+        plans.extend(grid(base, &once, first_due)?);
+    }
+    plans.dedup_by(|a, b| a.terms == b.terms);
+    Ok(plans)
 }
 
 /// The lender's offers that are still open.

@@ -302,18 +302,29 @@ impl Table {
         }
     }
 
-    /// Urgent debts keep their level payment, known sums are paid in time, small debts are closed, the rest is
+    /// Urgent debts keep their level payment within half of the month, known sums are paid in time, small debts are closed, the rest is
     /// shared.
     fn triage(&mut self, debts: &[Claimant], month: usize) {
         let order = triage_order(debts);
+        let wanted: Vec<Money> = debts
+            .iter()
+            .zip(self.owed())
+            .map(|(debt, owed)| match urgent(&debt.urgency) {
+                Some(_) => debt.level.max(debt.least.unwrap_or(Money::ZERO)).min(owed),
+                None => Money::ZERO,
+            })
+            .collect();
+        let bound = self.for_urgent(debts);
+        let all: Money = wanted.iter().copied().sum();
+        let given = if all > bound {
+            pro_rata(bound, &wanted)
+        } else {
+            wanted
+        };
         for &at in &order {
-            let Some(debt) = debts.get(at) else { continue };
-            if let Some(reason) = urgent(&debt.urgency) {
-                self.pay(
-                    at,
-                    debt.level.max(debt.least.unwrap_or(Money::ZERO)),
-                    reason,
-                );
+            let reason = debts.get(at).and_then(|debt| urgent(&debt.urgency));
+            if let (Some(reason), Some(amount)) = (reason, given.get(at)) {
+                self.pay(at, *amount, reason);
             }
         }
         for &at in &order {
@@ -339,6 +350,20 @@ impl Table {
         }
         let owed = self.owed();
         self.by_share(&owed);
+    }
+
+    /// What urgent debts may take before the others: all where only they are open, else half, so that one large
+    /// debt does not leave every other lender without a payment for years.
+    fn for_urgent(&self, debts: &[Claimant]) -> Money {
+        let others = debts
+            .iter()
+            .zip(&self.open)
+            .any(|(debt, open)| urgent(&debt.urgency).is_none() && open.total().is_positive());
+        if others {
+            Money::from_minor(self.available.minor().div_euclid(2))
+        } else {
+            self.available
+        }
     }
 
     fn end(&mut self, debts: &[Claimant], month: usize, available: Money) {

@@ -53,6 +53,7 @@ files! {
     "records",
     "audit",
     "solve",
+    "plan",
 }
 
 /// What fills a slot of a message.

@@ -17,6 +17,8 @@ pub mod home;
 pub mod log;
 pub mod next;
 pub mod offers;
+pub mod plan;
+mod plan_document;
 pub mod quote;
 pub mod records;
 pub mod rules;

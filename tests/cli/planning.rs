@@ -111,3 +111,172 @@ fn solve_speaks_three_languages() {
         assert!(run.out.contains(said), "{lang}: {}", run.out);
     }
 }
+
+#[test]
+fn the_cheapest_plan_is_proven_and_every_choice_says_where_it_comes_from() {
+    // 600.00 a month: 12,600.00 over 24 months is 525.00; without the penalty, which the room holds, 500.00.
+    let plan = one().json(&["plan", "--strategy", "optimal"]);
+    assert_eq!(plan["schema"], "forbear.plan.v1");
+    assert_eq!(plan["feasible"], true);
+    assert_eq!(plan["proven-optimal"], true);
+    assert_eq!(plan["total"], "12000.00");
+    let choice = &plan["choices"][0];
+    assert_eq!(choice["origin"], "assumed");
+    assert_eq!(choice["offer"], serde_json::Value::Null);
+    let (start, terms) = ("waive penalty=all", choice["terms"].as_str().unwrap());
+    assert!(terms.starts_with(start), "{terms}");
+    let month = &plan["months"][1];
+    assert_eq!(month["month"], "2026-12");
+    assert_eq!(month["budget"], "600.00");
+    assert_eq!(month["paid"], "500.00");
+}
+
+#[test]
+fn only_what_was_offered_is_chosen_where_that_is_asked() {
+    let sandbox = one();
+    let run = sandbox.run(&["plan", "--offers-only", "--json"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    let plan: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(plan["certificate"]["proof"], "no-choice");
+    assert_eq!(plan["certificate"]["because"][0], "a-1");
+    sandbox.ok(&[
+        "offer",
+        "add",
+        "a-1",
+        "--from",
+        "lender",
+        "--terms",
+        "instalments 24",
+        "--reply-by",
+        "2026-11-30",
+    ]);
+    let plan = sandbox.json(&["plan", "--offers-only"]);
+    assert_eq!(plan["choices"][0]["origin"], "offered");
+    assert_eq!(plan["choices"][0]["reply-by"], "2026-11-30");
+    assert_eq!(plan["total"], "12600.00");
+    // After its day it is gone.
+    let late = sandbox.on("2026-12-01").run(&["plan", "--offers-only"]);
+    assert_eq!(late.code, 3, "{late:?}");
+}
+
+#[test]
+fn a_deadline_no_plan_can_meet_is_proven() {
+    // By 20 May 2027 six payments fit, 12 December to 12 May: 12,000.00 in six is 2,000.00, and 600.00 is there.
+    let run = one().run(&["plan", "--deadline", "2027-05-20", "--json"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    let plan: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(plan["certificate"]["because"][0], "a-1");
+    assert_eq!(plan["ways-out"]["each-month"], "1400.00");
+}
+
+#[test]
+fn with_nothing_to_offer_it_is_kind_and_names_the_help_line() {
+    for (lang, kind, line) in [
+        ("en", "That is no shame", "12356"),
+        ("zh-Hans", "这不丢人", "12356"),
+        ("zh-Hant", "並不羞恥", "12356"),
+    ] {
+        for income in ["0", "3900"] {
+            let ledger = ONE.replace("amount = \"5000\"", &format!("amount = \"{income}\""));
+            let run = Sandbox::new()
+                .speaking(lang)
+                .with_ledger(&ledger)
+                .run(&["plan"]);
+            assert_eq!(run.code, 3, "{run:?}");
+            assert!(
+                run.out.contains(kind) && run.out.contains(line),
+                "{}",
+                run.out
+            );
+        }
+    }
+}
+
+#[test]
+fn a_paid_debt_a_cent_and_no_debt_have_a_clear_answer() {
+    let paid = ONE
+        .replace("principal = \"12000\"", "principal = \"0\"")
+        .replace("penalty = \"600\"", "penalty = \"0\"");
+    let plan = Sandbox::new().with_ledger(&paid).json(&["plan"]);
+    assert_eq!(plan["settled"][0], "a-1");
+    assert_eq!(plan["choices"].as_array().map(Vec::len), Some(0));
+    let cent = ONE
+        .replace("principal = \"12000\"", "principal = \"0.01\"")
+        .replace("penalty = \"600\"", "penalty = \"0\"");
+    let plan = Sandbox::new()
+        .with_ledger(&cent)
+        .json(&["plan", "--strategy", "optimal"]);
+    assert_eq!(plan["total"], "0.01");
+    let none = ONE.split("[[debt]]").next().unwrap();
+    Sandbox::new().with_ledger(none).ok(&["plan"]);
+}
+
+#[test]
+fn strategies_stand_side_by_side() {
+    let plan = one().json(&["plan", "--compare"]);
+    let compared = plan["compared"].as_array().unwrap();
+    let names: Vec<&str> = compared
+        .iter()
+        .map(|one| one["strategy"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "triage",
+            "pro-rata",
+            "contractual",
+            "avalanche",
+            "snowball",
+            "optimal"
+        ]
+    );
+    // One debt of 12,600.00 without interest: shared, all is paid; the cheapest plan has the penalty waived.
+    for one in &compared[..5] {
+        assert_eq!(one["total"], "12600.00");
+    }
+    assert_eq!(compared[5]["total"], "12000.00");
+}
+
+#[test]
+fn a_sum_in_hand_closes_what_it_can() {
+    let today = one().json(&["plan", "--today", "13000"]);
+    assert_eq!(today["schema"], "forbear.today.v1");
+    assert_eq!(today["pay"][0]["amount"], "12600.00");
+    // All of it is overdue and would pass 90 days on 20 December: the known sum is the whole.
+    assert_eq!(today["pay"][0]["reason"], "cliff");
+    assert_eq!(today["keep"], "400.00");
+    let small = one().json(&["plan", "--today", "500"]);
+    assert_eq!(small["keep"], "500.00");
+}
+
+#[test]
+fn hong_kong_shares_by_what_is_owed_and_five_hundred_debts_are_no_trouble() {
+    let hong_kong = Sandbox::new()
+        .with_example("yalian-hongkong")
+        .json(&["plan"]);
+    assert_eq!(hong_kong["strategy"], "pro-rata");
+    let mut many = ONE.to_owned();
+    for number in 2..=500 {
+        many.push_str(&format!(
+            "[[debt]]\nid = \"a-{number}\"\nlender = \"a\"\n[[debt.claim]]\non = 2026-11-16\ntotal = \"10\"\n"
+        ));
+    }
+    let plan = Sandbox::new().with_ledger(&many).run(&["plan", "--json"]);
+    assert!(plan.code == 0 || plan.code == 3, "{plan:?}");
+    let plan: serde_json::Value = serde_json::from_str(&plan.out).unwrap();
+    assert_eq!(plan["choices"].as_array().map(Vec::len), Some(500));
+    // Every month adds up to what is paid, and never more than there is.
+    for month in plan["months"].as_array().unwrap() {
+        let cents = |value: &serde_json::Value| -> i64 {
+            value.as_str().unwrap().replace('.', "").parse().unwrap()
+        };
+        let sum: i64 = month["debts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|d| cents(&d["amount"]))
+            .sum();
+        assert_eq!(sum, cents(&month["paid"]));
+        assert!(sum <= cents(&month["budget"]));
+    }
+}

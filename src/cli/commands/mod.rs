@@ -20,6 +20,7 @@ mod letter;
 mod log;
 mod offer;
 mod pay;
+mod plan;
 pub(crate) mod record;
 mod rules;
 mod schedule;
@@ -129,6 +130,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Negotiate,
         build: solve::SolveArgs::augment_args,
         run: solve::run,
+    },
+    Entry {
+        name: "plan",
+        group: Group::Negotiate,
+        build: plan::PlanArgs::augment_args,
+        run: plan::run,
     },
     Entry {
         name: "script",

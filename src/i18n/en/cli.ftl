@@ -161,3 +161,4 @@ cli-ask-debt-oldest-unpaid-how = write a date like 2026-08-10 or 20260810; 0 if 
 cli-lender-add-hint = the lender first: forbear lender add { $id } --name NAME --kind KIND --region REGION
 cli-debt-add-hint = or both at once: forbear debt add { $id }-1 --lender { $id } --lender-name NAME --lender-kind KIND --lender-region REGION
 cli-guard-currency = this ledger is in { $ledger }; contracts in { $region } are usually in { $usual }. A ledger has one currency: for debts in another, keep a second ledger: forbear init --ledger FILE --currency { $code }
+cli-plan-needs-optimal = --offers-only and --deadline choose among whole offers: they need --strategy optimal, not { $strategy }.

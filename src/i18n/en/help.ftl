@@ -265,3 +265,15 @@ help-solve-menu = a plan the lender read out; can be repeated
 help-solve-store = write the plans of --menu down as the lender's offers
 help-solve-ask = what to ask for, in order: "waive penalty; months 24; freeze"
 help-value-asks = ASKS
+
+# plan
+help-plan = one plan for all lenders, or why there is none
+help-plan-strategy = how money is shared
+help-plan-order = the order for custom: debts, separated by commas
+help-plan-offers-only = only what lenders have offered
+help-plan-deadline = all is paid by this day
+help-plan-months = how many months the table shows
+help-plan-compare = ways of sharing side by side
+help-plan-today = with this sum in hand: whom to pay first
+help-value-debts = DEBT,…
+help-value-strategy = STRATEGY

@@ -146,3 +146,4 @@ cli-ask-debt-oldest-unpaid-how = 日期请写成 2026-08-10 或 20260810；没�
 cli-lender-add-hint = 先记贷款人：forbear lender add { $id } --name 全称 --kind 种类 --region 地区
 cli-debt-add-hint = 或者一步记好：forbear debt add { $id }-1 --lender { $id } --lender-name 全称 --lender-kind 种类 --lender-region 地区
 cli-guard-currency = 这个账本用{ $ledger }，{ $region }的合同通常用{ $usual }。一个账本只用一种货币：另一种货币的欠款请另建账本：forbear init --ledger 文件 --currency { $code }
+cli-plan-needs-optimal = --offers-only 和 --deadline 要从整套方案里挑，只能用 --strategy optimal，不能用 { $strategy }。

@@ -265,3 +265,15 @@ help-solve-menu = 对方念的一个方案；可以写多次
 help-solve-store = 把 --menu 的方案记成对方的提议
 help-solve-ask = 请求的先后，例如 "waive penalty; months 24; freeze"
 help-value-asks = 请求
+
+# plan
+help-plan = 把能还的钱分给所有债权人；没有办法时说明为什么
+help-plan-strategy = 怎么分
+help-plan-order = custom 的先后：债务编号，用逗号分开
+help-plan-offers-only = 只用对方已给的方案
+help-plan-deadline = 最晚哪天全部还清
+help-plan-months = 逐月表列几个月
+help-plan-compare = 几种分法放在一起比
+help-plan-today = 手上有这笔钱，先付谁
+help-value-debts = 债务,…
+help-value-strategy = 分法

@@ -146,3 +146,4 @@ cli-ask-debt-oldest-unpaid-how = 日期請寫成 2026-08-10 或 20260810；沒�
 cli-lender-add-hint = 先記貸款人：forbear lender add { $id } --name 全名 --kind 種類 --region 地區
 cli-debt-add-hint = 或者一步記好：forbear debt add { $id }-1 --lender { $id } --lender-name 全名 --lender-kind 種類 --lender-region 地區
 cli-guard-currency = 這個帳本用{ $ledger }，{ $region }的合約通常用{ $usual }。一個帳本只用一種貨幣：另一種貨幣的欠款請另建帳本：forbear init --ledger 檔案 --currency { $code }
+cli-plan-needs-optimal = --offers-only 和 --deadline 要從整套方案中選，只能用 --strategy optimal，不能用 { $strategy }。

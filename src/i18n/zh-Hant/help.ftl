@@ -265,3 +265,15 @@ help-solve-menu = 對方讀出的一個方案；可寫多次
 help-solve-store = 把 --menu 的方案記為對方的提議
 help-solve-ask = 請求的先後，例如 "waive penalty; months 24; freeze"
 help-value-asks = 請求
+
+# plan
+help-plan = 把能還的錢分給所有債權人；沒有辦法時說明原因
+help-plan-strategy = 怎樣分
+help-plan-order = custom 的先後：債務編號，以逗號分開
+help-plan-offers-only = 只用對方已給的方案
+help-plan-deadline = 最遲哪日全部清還
+help-plan-months = 逐月表列幾個月
+help-plan-compare = 幾種分法放在一起比較
+help-plan-today = 手上有這筆錢，先付誰
+help-value-debts = 債務,…
+help-value-strategy = 分法

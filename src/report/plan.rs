@@ -1,0 +1,604 @@
+//! `plan`: one plan for all lenders, or why there is none and what would make one.
+//!
+//! Promises: every choice says whether it was offered or is assumed; what nobody granted is never sold as granted;
+//! where nothing can be offered it says what is still worth doing.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::Report;
+use super::document::Document;
+use super::plan_document;
+use crate::domain::calendar::{plus_days, plus_months};
+use crate::domain::id::{DebtId, OfferId};
+use crate::domain::ledger::Currency;
+use crate::domain::money::Money;
+use crate::domain::offer::Terms;
+use crate::domain::selection::{Certificate, Choices, Origin, Selected};
+use crate::domain::strategy::{SharedPlan, Strategy, Today, TriageReason};
+use crate::engine::plan::Household;
+use crate::engine::select::WaysOut;
+use crate::i18n::Words;
+use crate::rules::NextSteps;
+
+/// What is done about one debt.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ChoiceReport {
+    /// The debt.
+    pub debt: DebtId,
+    /// The lender's offer it is, if it is one.
+    pub offer: Option<OfferId>,
+    /// Its terms; none where money is only shared month by month.
+    pub terms: Option<Terms>,
+    /// Offered or assumed.
+    pub origin: Origin,
+    /// Why it comes when it does, where money is shared.
+    pub reason: Option<TriageReason>,
+    /// What is owed.
+    pub owed: Money,
+    /// What it gets in the first month in which it gets anything.
+    pub first_payment: Money,
+    /// What it gets in all.
+    pub total: Money,
+    /// Its share of all that is paid, in percent with two places.
+    pub share: String,
+    /// The day of its last payment; unknown where the months do not reach.
+    pub ends_on: Option<NaiveDate>,
+    /// The last day to answer the offer.
+    pub reply_by: Option<NaiveDate>,
+}
+
+/// What one debt gets in one month.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// The debt.
+    pub id: DebtId,
+    /// How much.
+    pub amount: Money,
+}
+
+/// One month of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanMonth {
+    /// Its first day.
+    #[serde(serialize_with = "crate::domain::simulation::year_month")]
+    pub month: NaiveDate,
+    /// What can be paid.
+    pub budget: Money,
+    /// What is paid.
+    pub paid: Money,
+    /// To whom.
+    pub debts: Vec<Part>,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CertificateReport {
+    /// The month that is most short.
+    #[serde(serialize_with = "crate::domain::simulation::year_month")]
+    pub month: NaiveDate,
+    /// By how much.
+    pub short_by: Money,
+    /// The debts that cannot be kept together.
+    pub because: Vec<DebtId>,
+    /// How it can be seen: `no-choice`, `month`, `combinations`.
+    pub proof: &'static str,
+}
+
+/// What would make a plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct WayOutReport {
+    /// So much more every month.
+    pub each_month: Option<Money>,
+    /// So much more in one month alone.
+    pub one_month: Option<OneMonth>,
+    /// Concessions beyond what the lenders are known to grant, for the fewest debts.
+    pub ask: Vec<AskReport>,
+}
+
+/// More money in one month.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OneMonth {
+    /// Its first day.
+    #[serde(serialize_with = "crate::domain::simulation::year_month")]
+    pub month: NaiveDate,
+    /// How much more.
+    pub amount: Money,
+}
+
+/// A concession to ask one lender for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AskReport {
+    /// The debt.
+    pub debt: DebtId,
+    /// The terms.
+    pub terms: Terms,
+    /// The largest payment under them.
+    pub payment: Money,
+}
+
+/// A debt that gets worse although a known sum would prevent it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Late {
+    /// The debt.
+    pub debt: DebtId,
+    /// The last month in which the sum helps.
+    #[serde(serialize_with = "crate::domain::simulation::year_month")]
+    pub month: NaiveDate,
+    /// The sum.
+    pub needed: Money,
+    /// What the plan pays by then.
+    pub paid: Money,
+}
+
+/// An offer of a lender that is on the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenOffer {
+    /// The debt.
+    pub debt: DebtId,
+    /// The offer.
+    pub offer: OfferId,
+    /// Its largest payment.
+    pub payment: Money,
+    /// The last day to answer it.
+    pub reply_by: Option<NaiveDate>,
+}
+
+/// The lenders' offers that are on the table.
+#[must_use]
+pub fn open_offers(home: &Household) -> Vec<OpenOffer> {
+    let mut open = Vec::new();
+    for planned in &home.debts {
+        for way in &planned.ways {
+            if let Some(offer) = &way.offer {
+                open.push(OpenOffer {
+                    debt: planned.debt.clone(),
+                    offer: offer.clone(),
+                    payment: way.plan.peak_payment,
+                    reply_by: way.reply_by,
+                });
+            }
+        }
+    }
+    open
+}
+
+/// One strategy beside others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Compared {
+    /// Which.
+    pub strategy: Strategy,
+    /// What is paid in all; unknown where it does not come to an end.
+    pub total: Option<Money>,
+    /// The day of the last payment.
+    pub ends_on: Option<NaiveDate>,
+    /// Debts that are closed within a year.
+    pub closed_in_a_year: u32,
+    /// Whether it keeps within what the lenders are known or supposed to grant.
+    pub within_room: bool,
+}
+
+/// A plan for all lenders, as data and for people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanReport {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// How money is shared.
+    pub strategy: Strategy,
+    /// Debt by debt.
+    pub choices: Vec<ChoiceReport>,
+    /// Whether every debt can be paid within what its lender is known or supposed to grant.
+    pub feasible: bool,
+    /// Month by month, while anything is paid.
+    pub months: Vec<PlanMonth>,
+    /// All that is paid.
+    pub total: Money,
+    /// The day of the last payment.
+    pub ends_on: Option<NaiveDate>,
+    /// Whether the cheapest plan is proven; absent where money is only shared.
+    pub proven_optimal: Option<bool>,
+    /// By how much a cheaper plan could undercut it at most.
+    pub gap: Option<Money>,
+    /// Why there is no plan.
+    pub certificate: Option<CertificateReport>,
+    /// What would make one.
+    pub ways_out: Option<WayOutReport>,
+    /// Debts that take longer than their room allows, where money is shared.
+    pub longer_than_room: Vec<DebtId>,
+    /// Debts that get less a month than their lender takes.
+    pub below_least: Vec<DebtId>,
+    /// Agreed or paid: they stay as they are.
+    pub settled: Vec<DebtId>,
+    /// Of these too little is known to plan with.
+    pub unknown: Vec<DebtId>,
+    /// Strategies side by side.
+    pub compared: Vec<Compared>,
+    /// Debts that get worse although a known sum would prevent it: there is not enough in time.
+    pub not_in_time: Vec<Late>,
+    /// What to show besides.
+    pub shown: Shown,
+}
+
+/// How the plan is shown, and what is said besides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The ledger's currency.
+    pub currency: Currency,
+    /// How many months the table has.
+    pub months: usize,
+    /// Whether a terminal reads it: bars for shares.
+    pub bars: bool,
+    /// What can be paid next month.
+    pub next: Money,
+    /// Whether there is nothing to offer at all.
+    pub nothing: bool,
+    /// Debts with a court's clock, whose papers come before any money.
+    pub courts: Vec<DebtId>,
+    /// What is usually done where no plan fits.
+    pub no_plan: Option<NextSteps>,
+    /// The help line, in the reader's language.
+    pub help: Option<String>,
+    /// The lenders' offers on the table.
+    pub offers: Vec<OpenOffer>,
+    /// Incomes that a debt's automatic debit can take first: income and debt.
+    pub swept: Vec<(String, DebtId)>,
+}
+
+impl PlanReport {
+    /// An empty report of a household: nothing chosen, nothing paid.
+    #[must_use]
+    pub fn new(home: &Household, strategy: Strategy, shown: Shown) -> PlanReport {
+        PlanReport {
+            as_of: home.as_of,
+            strategy,
+            choices: Vec::new(),
+            feasible: false,
+            months: Vec::new(),
+            total: Money::ZERO,
+            ends_on: None,
+            proven_optimal: None,
+            gap: None,
+            certificate: None,
+            ways_out: None,
+            longer_than_room: Vec::new(),
+            below_least: Vec::new(),
+            settled: home.settled.clone(),
+            unknown: home.unknown.clone(),
+            compared: Vec::new(),
+            not_in_time: Vec::new(),
+            shown,
+        }
+    }
+
+    /// With the cheapest choice for each debt.
+    #[must_use]
+    pub fn chosen(mut self, home: &Household, choices: &[Choices], found: &Selected) -> PlanReport {
+        let mut rows: Vec<Vec<Money>> = Vec::new();
+        for ((planned, choices), pick) in home.debts.iter().zip(choices).zip(&found.picks) {
+            let Some(choice) = choices.all.get(*pick) else {
+                continue;
+            };
+            let Some(way) = planned.ways.get(choice.terms) else {
+                continue;
+            };
+            rows.push(choice.payments.clone());
+            self.choices.push(ChoiceReport {
+                debt: planned.debt.clone(),
+                offer: way.offer.clone(),
+                terms: Some(way.plan.terms.clone()),
+                origin: way.origin,
+                reason: None,
+                owed: planned.owed.total(),
+                first_payment: way.plan.first_payment,
+                total: way.plan.total,
+                share: share(way.plan.total, found.total),
+                ends_on: Some(way.plan.ends_on),
+                reply_by: way.reply_by,
+            });
+        }
+        self.feasible = true;
+        self.total = found.total;
+        self.ends_on = self
+            .choices
+            .iter()
+            .filter_map(|choice| choice.ends_on)
+            .max();
+        self.proven_optimal = Some(found.is_proven());
+        self.gap = Some(found.gap());
+        self.fill(home, &rows);
+        self
+    }
+
+    /// With money shared month by month.
+    #[must_use]
+    pub fn shared(mut self, home: &Household, plan: &SharedPlan) -> PlanReport {
+        let mut rows = Vec::new();
+        for (at, planned) in home.debts.iter().enumerate() {
+            let paid: Vec<Money> = plan
+                .months
+                .iter()
+                .map(|month| month.paid.get(at).copied().unwrap_or(Money::ZERO))
+                .collect();
+            let closed = plan.left.get(at).is_some_and(|left| left.total().is_zero());
+            let last = paid.iter().rposition(|amount| amount.is_positive());
+            let received = plan.received.get(at).copied().unwrap_or(Money::ZERO);
+            let room = usize::try_from(planned.bounds.max_months).unwrap_or(usize::MAX);
+            if !closed || last.is_some_and(|last| last > room) {
+                self.longer_than_room.push(planned.debt.clone());
+            }
+            if plan.below_least.contains(&at) {
+                self.below_least.push(planned.debt.clone());
+            }
+            self.choices.push(ChoiceReport {
+                debt: planned.debt.clone(),
+                offer: None,
+                terms: None,
+                origin: Origin::Assumed,
+                reason: plan.reasons.get(at).copied().flatten(),
+                owed: planned.owed.total(),
+                first_payment: paid
+                    .iter()
+                    .copied()
+                    .find(|amount| amount.is_positive())
+                    .unwrap_or(Money::ZERO),
+                total: received,
+                share: share(received, plan.total),
+                ends_on: last
+                    .filter(|_| closed)
+                    .map(|last| month_end(home.as_of, last)),
+                reply_by: None,
+            });
+            rows.push(paid);
+        }
+        self.feasible =
+            plan.ends.is_some() && self.longer_than_room.is_empty() && self.below_least.is_empty();
+        self.total = plan.total;
+        self.ends_on = plan.ends.map(|last| month_end(home.as_of, last));
+        self.fill(home, &rows);
+        self
+    }
+
+    fn fill(&mut self, home: &Household, rows: &[Vec<Money>]) {
+        let length = rows
+            .iter()
+            .filter_map(|row| row.iter().rposition(|amount| amount.is_positive()))
+            .max()
+            .map_or(0, |last| last.saturating_add(1));
+        let mut purse = Money::ZERO;
+        for (at, month) in home.capacity.months.iter().enumerate().take(length) {
+            let debts: Vec<Part> = self
+                .choices
+                .iter()
+                .zip(rows)
+                .map(|(choice, row)| Part {
+                    id: choice.debt.clone(),
+                    amount: row.get(at).copied().unwrap_or(Money::ZERO),
+                })
+                .collect();
+            let paid: Money = debts.iter().map(|part| part.amount).sum();
+            let own = home.budget.get(at).copied().unwrap_or_default();
+            purse += own.once;
+            self.months.push(PlanMonth {
+                month: month.month,
+                budget: own.ordinary + purse,
+                paid,
+                debts,
+            });
+            purse -= paid.less(own.ordinary);
+        }
+        for (planned, row) in home.debts.iter().zip(rows) {
+            let Some((last, needed)) = planned.claimant.urgency.cliff else {
+                continue;
+            };
+            let paid: Money = row.iter().take(last.saturating_add(1)).copied().sum();
+            if paid < needed {
+                self.not_in_time.push(Late {
+                    debt: planned.debt.clone(),
+                    month: plus_months(first(home), i64::try_from(last).unwrap_or(0)),
+                    needed,
+                    paid,
+                });
+            }
+        }
+    }
+
+    /// With the reason why there is no plan, and what would make one.
+    #[must_use]
+    pub fn impossible(
+        mut self,
+        home: &Household,
+        certificate: &Certificate,
+        out: &WaysOut,
+        ask: Vec<AskReport>,
+    ) -> PlanReport {
+        use crate::domain::selection::Proof;
+        let month = |at: usize| plus_months(first(home), i64::try_from(at).unwrap_or(0));
+        self.feasible = false;
+        self.certificate = Some(CertificateReport {
+            month: month(certificate.month),
+            short_by: certificate.short_by,
+            because: certificate
+                .clashing
+                .iter()
+                .filter_map(|at| home.debts.get(*at))
+                .map(|planned| planned.debt.clone())
+                .collect(),
+            proof: match certificate.proof {
+                Proof::NoChoice => "no-choice",
+                Proof::Month => "month",
+                Proof::Combinations => "combinations",
+            },
+        });
+        self.ways_out = Some(WayOutReport {
+            each_month: out.each_month,
+            one_month: out.one_month.map(|(at, amount)| OneMonth {
+                month: month(at),
+                amount,
+            }),
+            ask,
+        });
+        self
+    }
+
+    /// A line of a comparison.
+    #[must_use]
+    pub fn compared(&self) -> Compared {
+        let year = plus_months(self.as_of, 12);
+        let closed = self
+            .choices
+            .iter()
+            .filter(|choice| choice.ends_on.is_some_and(|on| on <= year))
+            .count();
+        Compared {
+            strategy: self.strategy,
+            total: self.ends_on.map(|_| self.total),
+            ends_on: self.ends_on,
+            closed_in_a_year: u32::try_from(closed).unwrap_or(u32::MAX),
+            within_room: self.feasible,
+        }
+    }
+}
+
+fn first(home: &Household) -> NaiveDate {
+    crate::domain::calendar::month_start(home.as_of)
+}
+
+fn month_end(as_of: NaiveDate, at: usize) -> NaiveDate {
+    let next = i64::try_from(at).unwrap_or(0).saturating_add(1);
+    plus_days(
+        plus_months(crate::domain::calendar::month_start(as_of), next),
+        -1,
+    )
+}
+
+/// A share in percent with two places, rounded down.
+fn share(part: Money, whole: Money) -> String {
+    let hundredths = part
+        .minor()
+        .saturating_mul(10_000)
+        .checked_div(whole.minor())
+        .unwrap_or(0);
+    Money::from_minor(hundredths).to_string()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Data<'a> {
+    as_of: NaiveDate,
+    strategy: Strategy,
+    choices: &'a [ChoiceReport],
+    feasible: bool,
+    months: &'a [PlanMonth],
+    total: Money,
+    ends_on: Option<NaiveDate>,
+    proven_optimal: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<Money>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<&'a CertificateReport>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ways_out: Option<&'a WayOutReport>,
+    longer_than_room: &'a [DebtId],
+    below_least: &'a [DebtId],
+    not_in_time: &'a [Late],
+    settled: &'a [DebtId],
+    unknown: &'a [DebtId],
+    #[serde(skip_serializing_if = "<[Compared]>::is_empty")]
+    compared: &'a [Compared],
+}
+
+impl Serialize for PlanReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Data {
+            as_of: self.as_of,
+            strategy: self.strategy,
+            choices: &self.choices,
+            feasible: self.feasible,
+            months: &self.months,
+            total: self.total,
+            ends_on: self.ends_on,
+            proven_optimal: self.proven_optimal,
+            gap: self.gap,
+            certificate: self.certificate.as_ref(),
+            ways_out: self.ways_out.as_ref(),
+            longer_than_room: &self.longer_than_room,
+            below_least: &self.below_least,
+            not_in_time: &self.not_in_time,
+            settled: &self.settled,
+            unknown: &self.unknown,
+            compared: &self.compared,
+        }
+        .serialize(serializer)
+    }
+}
+
+impl Report for PlanReport {
+    const SCHEMA: &'static str = "forbear.plan.v1";
+
+    fn document(&self, words: &Words) -> Document {
+        plan_document::document(self, words)
+    }
+}
+
+/// What to do with a sum in hand today.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct TodayReport {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The sum.
+    pub amount: Money,
+    /// Whom to pay, in order.
+    pub pay: Vec<PayToday>,
+    /// What is better kept for a first instalment.
+    pub keep: Money,
+    #[serde(skip)]
+    currency: Currency,
+}
+
+/// One payment of today.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PayToday {
+    /// The debt.
+    pub debt: DebtId,
+    /// How much.
+    pub amount: Money,
+    /// Why.
+    pub reason: TriageReason,
+}
+
+impl TodayReport {
+    /// The report of what to do with a sum.
+    #[must_use]
+    pub fn new(home: &Household, amount: Money, found: &Today, currency: Currency) -> TodayReport {
+        TodayReport {
+            as_of: home.as_of,
+            amount,
+            pay: found
+                .pay
+                .iter()
+                .filter_map(|&(at, amount, reason)| {
+                    home.debts.get(at).map(|planned| PayToday {
+                        debt: planned.debt.clone(),
+                        amount,
+                        reason,
+                    })
+                })
+                .collect(),
+            keep: found.keep,
+            currency,
+        }
+    }
+}
+
+impl Report for TodayReport {
+    const SCHEMA: &'static str = "forbear.today.v1";
+
+    fn document(&self, words: &Words) -> Document {
+        plan_document::today(self, self.currency, words)
+    }
+}

@@ -1,0 +1,469 @@
+//! `plan` for people: what each lender gets, month by month, what is offered and what is only assumed.
+
+use super::document::{Block, Cell, Document, NoteKind, Table};
+use super::plan::{PlanReport, TodayReport};
+use super::terms;
+use crate::domain::id::DebtId;
+use crate::domain::ledger::Currency;
+use crate::domain::money::Money;
+use crate::domain::selection::Origin;
+use crate::domain::strategy::TriageReason;
+use crate::i18n::numbers;
+use crate::i18n::{Numbers, Words};
+
+/// Months side by side in one table of a terminal.
+const COLUMNS: usize = 4;
+/// One sign of a bar stands for so many hundredths of a percent.
+const SIGN: i128 = 500;
+
+/// The document of a plan.
+pub(super) fn document(plan: &PlanReport, words: &Words) -> Document {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
+    let slots = [
+        ("strategy", words.word(plan.strategy).into()),
+        ("date", figures.date(plan.as_of).into()),
+    ];
+    let mut document = Document::new(words.with("plan-title", &slots), words.lang());
+    if plan.choices.is_empty() && plan.certificate.is_none() && !plan.shown.nothing {
+        document.paragraph(words.text("plan-no-debts"));
+        others(plan, &mut document, words);
+        return document;
+    }
+    if plan.shown.nothing {
+        nothing(plan, &mut document, words);
+        others(plan, &mut document, words);
+        return document;
+    }
+    let next = figures.money(plan.shown.next);
+    document.paragraph(words.with("plan-next", &[("amount", next.into())]));
+    if !plan.choices.is_empty() {
+        lenders(plan, &mut document, words);
+        result(plan, &mut document, words);
+        months(plan, &mut document, words);
+    }
+    no_plan(plan, &mut document, words);
+    said(plan, &mut document, words);
+    offers(plan, &mut document, words);
+    compared(plan, &mut document, words);
+    others(plan, &mut document, words);
+    document.note(NoteKind::Plain, words.text("plan-mark"));
+    document
+}
+
+fn lenders(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let mut columns = vec![
+        words.text("plan-column-debt"),
+        words.text("plan-column-owed"),
+        words.text("plan-column-first"),
+        words.text("plan-column-total"),
+        words.text("plan-column-ends"),
+        words.text("plan-column-share"),
+    ];
+    if plan.shown.bars {
+        columns.push(String::new());
+    }
+    let mut table = Table::new(columns);
+    for choice in &plan.choices {
+        let ends = choice.ends_on.map(|on| on.format("%Y-%m").to_string());
+        let mut cells = vec![
+            choice.debt.as_str().into(),
+            choice.owed.into(),
+            choice.first_payment.into(),
+            choice.total.into(),
+            ends.into(),
+            format!("{}%", choice.share).into(),
+        ];
+        if plan.shown.bars {
+            cells.push(bar(choice.total, plan.total).into());
+        }
+        table.row(cells);
+    }
+    let owed: Money = plan.choices.iter().map(|choice| choice.owed).sum();
+    let mut total = vec![
+        words.text("plan-total").into(),
+        owed.into(),
+        Cell::Empty,
+        plan.total.into(),
+        plan.ends_on.map(|on| on.format("%Y-%m").to_string()).into(),
+        Cell::Empty,
+    ];
+    if plan.shown.bars {
+        total.push(Cell::Empty);
+    }
+    table.total(total);
+    document.push(Block::Table(table));
+}
+
+/// A bar of plain signs: block characters are two columns wide in many Chinese terminals.
+fn bar(part: Money, whole: Money) -> String {
+    let share = part
+        .minor()
+        .saturating_mul(10_000)
+        .checked_div(whole.minor())
+        .unwrap_or(0);
+    let signs = share
+        .saturating_add(SIGN)
+        .saturating_sub(1)
+        .checked_div(SIGN)
+        .and_then(|signs| usize::try_from(signs).ok());
+    "#".repeat(signs.unwrap_or(0))
+}
+
+fn result(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
+    if let Some(proven) = plan.proven_optimal {
+        let gap = figures.money(plan.gap.unwrap_or(Money::ZERO));
+        document.paragraph(if proven {
+            words.text("plan-proven")
+        } else {
+            words.with("plan-gap", &[("amount", gap.into())])
+        });
+        late(plan, document, words);
+        return;
+    }
+    document.paragraph(match plan.ends_on {
+        Some(on) => words.with("plan-shared-ends", &[("date", figures.date(on).into())]),
+        None => words.text("plan-shared-never"),
+    });
+    if !plan.longer_than_room.is_empty() {
+        let ids = joined(&plan.longer_than_room);
+        document.note(
+            NoteKind::Warning,
+            words.with("plan-longer", &[("ids", ids.into())]),
+        );
+    }
+    if !plan.below_least.is_empty() {
+        let ids = joined(&plan.below_least);
+        document.note(
+            NoteKind::Warning,
+            words.with("plan-below", &[("ids", ids.into())]),
+        );
+    }
+    late(plan, document, words);
+}
+
+/// What gets worse all the same.
+fn late(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
+    for late in &plan.not_in_time {
+        let slots = [
+            ("debt", late.debt.as_str().into()),
+            ("month", numbers::month(words.lang(), late.month).into()),
+            ("needed", figures.money(late.needed).into()),
+            ("paid", figures.money(late.paid).into()),
+        ];
+        document.note(NoteKind::Warning, words.with("plan-not-in-time", &slots));
+    }
+}
+
+/// Offers on the table that a plan which only shares money does not choose from.
+fn offers(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
+    for open in &plan.shown.offers {
+        let chosen =
+            |choice: &super::plan::ChoiceReport| choice.offer.as_ref() == Some(&open.offer);
+        if plan.choices.iter().any(chosen) {
+            continue;
+        }
+        let slots = [
+            ("debt", open.debt.as_str().into()),
+            ("offer", open.offer.as_str().into()),
+            ("payment", figures.money(open.payment).into()),
+        ];
+        let mut text = words.with("plan-open-offer", &slots);
+        if let Some(by) = open.reply_by {
+            text.push_str(&words.with("plan-reply-by", &[("date", figures.date(by).into())]));
+        }
+        document.note(NoteKind::Warning, text);
+        document.push(Block::Command(format!("forbear solve {}", open.debt)));
+    }
+}
+
+fn joined(ids: &[DebtId]) -> String {
+    let ids: Vec<&str> = ids.iter().map(DebtId::as_str).collect();
+    ids.join(" ")
+}
+
+fn months(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let with_money = |month: &&super::plan::PlanMonth| !month.paid.is_zero();
+    let shown: Vec<_> = plan
+        .months
+        .iter()
+        .filter(with_money)
+        .take(plan.shown.months)
+        .collect();
+    if shown.is_empty() {
+        return;
+    }
+    document.heading(words.text("plan-months"));
+    for group in shown.chunks(COLUMNS) {
+        let mut columns = vec![words.text("plan-column-debt")];
+        columns.extend(
+            group
+                .iter()
+                .map(|month| month.month.format("%Y-%m").to_string()),
+        );
+        let mut table = Table::new(columns);
+        for (at, choice) in plan.choices.iter().enumerate() {
+            let amounts: Vec<Money> = group
+                .iter()
+                .filter_map(|month| month.debts.get(at))
+                .map(|part| part.amount)
+                .collect();
+            if amounts.iter().all(|amount| amount.is_zero()) {
+                continue;
+            }
+            let mut cells = vec![Cell::from(choice.debt.as_str())];
+            cells.extend(amounts.into_iter().map(Cell::from));
+            table.row(cells);
+        }
+        let row = |id: &str, amount: fn(&super::plan::PlanMonth) -> Money| {
+            let mut cells = vec![Cell::from(words.text(id))];
+            cells.extend(group.iter().map(|month| Cell::from(amount(month))));
+            cells
+        };
+        table.total(row("plan-paid", |month| month.paid));
+        table.total(row("plan-can", |month| month.budget));
+        document.push(Block::Table(table));
+    }
+}
+
+fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
+    let month = |date| numbers::month(words.lang(), date);
+    let Some(certificate) = &plan.certificate else {
+        return;
+    };
+    document.heading(words.text("plan-none"));
+    let slots = [
+        ("month", month(certificate.month).into()),
+        ("amount", figures.money(certificate.short_by).into()),
+        ("ids", joined(&certificate.because).into()),
+    ];
+    let alone = certificate.because.len() == 1;
+    document.paragraph(match certificate.proof {
+        "combinations" if alone => words.with("plan-none-alone", &slots[1..]),
+        "no-choice" => words.with("plan-none-no-choice", &slots[2..]),
+        "month" => words.with("plan-none-month", &slots),
+        _ => words.with("plan-none-together", &slots[1..]),
+    });
+    let Some(out) = &plan.ways_out else { return };
+    let mut items = Vec::new();
+    if let Some(amount) = out.each_month {
+        let amount = figures.money(amount);
+        items.push(words.with("plan-out-each", &[("amount", amount.into())]));
+    }
+    // A sum that would simply pay everything off is no way out.
+    let year = |each: Money| Money::from_minor(each.minor().saturating_mul(12));
+    let small =
+        |one: &&super::plan::OneMonth| out.each_month.is_none_or(|each| one.amount < year(each));
+    if let Some(one) = out.one_month.as_ref().filter(small) {
+        let slots = [
+            ("month", month(one.month).into()),
+            ("amount", figures.money(one.amount).into()),
+        ];
+        items.push(words.with("plan-out-one", &slots));
+    }
+    for ask in &out.ask {
+        let slots = [
+            ("debt", ask.debt.as_str().into()),
+            ("terms", terms::in_words(&ask.terms, figures, words).into()),
+            ("payment", figures.money(ask.payment).into()),
+        ];
+        items.push(words.with("plan-out-ask", &slots));
+    }
+    if items.is_empty() {
+        document.paragraph(words.text("plan-out-none"));
+    } else {
+        document.paragraph(words.text("plan-out"));
+        document.push(Block::List {
+            ordered: false,
+            items,
+        });
+    }
+    steps(plan, document, words);
+}
+
+/// What is usually done where no plan fits.
+fn steps(plan: &PlanReport, document: &mut Document, words: &Words) {
+    if let Some(steps) = &plan.shown.no_plan {
+        document.paragraph(steps.act.get(words.lang()));
+        document.paragraph(steps.avoid.get(words.lang()));
+    }
+    if let Some(help) = &plan.shown.help {
+        document.note(NoteKind::Plain, help.as_str());
+    }
+}
+
+/// What every choice rests on.
+fn said(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
+    let mut items = Vec::new();
+    for choice in &plan.choices {
+        let mut text = match (&choice.terms, choice.reason) {
+            (Some(terms), _) => {
+                let slots = [
+                    ("debt", choice.debt.as_str().into()),
+                    ("terms", terms::in_words(terms, figures, words).into()),
+                    (
+                        "origin",
+                        numbers::capitalised(&words.word(choice.origin)).into(),
+                    ),
+                ];
+                words.with("plan-choice", &slots)
+            }
+            (None, Some(reason)) if reason != TriageReason::Share => {
+                let slots = [
+                    ("debt", choice.debt.as_str().into()),
+                    ("reason", words.word(reason).into()),
+                ];
+                words.with("plan-first", &slots)
+            }
+            (None, _) => continue,
+        };
+        if let Some(by) = choice.reply_by {
+            text.push_str(&words.with("plan-reply-by", &[("date", figures.date(by).into())]));
+        }
+        items.push(text);
+    }
+    if items.is_empty() {
+        return;
+    }
+    document.heading(words.text("plan-why"));
+    document.push(Block::List {
+        ordered: false,
+        items,
+    });
+    let assumed = |choice: &&super::plan::ChoiceReport| {
+        choice.origin == Origin::Assumed
+            && choice
+                .terms
+                .as_ref()
+                .is_some_and(|terms| terms.freeze || !terms.waive.is_empty())
+    };
+    let ask: Vec<DebtId> = plan
+        .choices
+        .iter()
+        .filter(assumed)
+        .map(|choice| choice.debt.clone())
+        .collect();
+    if !ask.is_empty() {
+        let ids = joined(&ask);
+        document.note(
+            NoteKind::Warning,
+            words.with("plan-ask-first", &[("ids", ids.into())]),
+        );
+    }
+}
+
+fn compared(plan: &PlanReport, document: &mut Document, words: &Words) {
+    if plan.compared.is_empty() {
+        return;
+    }
+    document.heading(words.text("plan-compared"));
+    let mut table = Table::new(
+        [
+            "plan-column-strategy",
+            "plan-column-total",
+            "plan-column-ends",
+            "plan-column-closed",
+            "plan-column-room",
+        ]
+        .map(|id| words.text(id)),
+    );
+    for one in &plan.compared {
+        let room = if one.within_room {
+            "plan-yes"
+        } else {
+            "plan-no"
+        };
+        table.row(vec![
+            numbers::capitalised(&words.word(one.strategy)).into(),
+            one.total.into(),
+            one.ends_on.map(|on| on.format("%Y-%m").to_string()).into(),
+            Cell::Count(one.closed_in_a_year),
+            words.text(room).into(),
+        ]);
+    }
+    document.push(Block::Table(table));
+}
+
+/// What stays as it is, what is not known, what can be taken first.
+fn others(plan: &PlanReport, document: &mut Document, words: &Words) {
+    if !plan.settled.is_empty() {
+        let ids = joined(&plan.settled);
+        document.note(
+            NoteKind::Plain,
+            words.with("plan-settled", &[("ids", ids.into())]),
+        );
+    }
+    if !plan.unknown.is_empty() {
+        let ids = joined(&plan.unknown);
+        document.note(
+            NoteKind::Warning,
+            words.with("plan-unknown", &[("ids", ids.into())]),
+        );
+    }
+    for (income, debt) in &plan.shown.swept {
+        let slots = [
+            ("income", income.as_str().into()),
+            ("debt", debt.as_str().into()),
+        ];
+        document.note(NoteKind::Warning, words.with("plan-swept", &slots));
+    }
+}
+
+/// Nothing can be offered: what is still worth doing, in order.
+fn nothing(plan: &PlanReport, document: &mut Document, words: &Words) {
+    document.paragraph(words.text("plan-nothing"));
+    let mut items = Vec::new();
+    if !plan.shown.courts.is_empty() {
+        let ids = joined(&plan.shown.courts);
+        items.push(words.with("plan-nothing-court", &[("ids", ids.into())]));
+    }
+    for id in [
+        "plan-nothing-living",
+        "plan-nothing-tell",
+        "plan-nothing-pause",
+        "plan-nothing-log",
+        "plan-nothing-again",
+    ] {
+        items.push(words.text(id));
+    }
+    document.push(Block::List {
+        ordered: true,
+        items,
+    });
+    steps(plan, document, words);
+}
+
+/// The document of what to do with a sum today.
+pub(super) fn today(today: &TodayReport, currency: Currency, words: &Words) -> Document {
+    let figures = Numbers::new(words.lang(), currency);
+    let slots = [
+        ("amount", figures.money(today.amount).into()),
+        ("date", figures.date(today.as_of).into()),
+    ];
+    let mut document = Document::new(words.with("plan-today-title", &slots), words.lang());
+    if today.pay.is_empty() {
+        document.paragraph(words.text("plan-today-none"));
+    } else {
+        let mut table = Table::new(
+            ["plan-column-debt", "plan-column-amount", "plan-column-why"].map(|id| words.text(id)),
+        );
+        for pay in &today.pay {
+            table.row(vec![
+                pay.debt.as_str().into(),
+                pay.amount.into(),
+                words.word(pay.reason).into(),
+            ]);
+        }
+        document.push(Block::Table(table));
+    }
+    if today.keep.is_positive() {
+        let keep = figures.money(today.keep);
+        document.paragraph(words.with("plan-today-keep", &[("amount", keep.into())]));
+    }
+    document.note(NoteKind::Plain, words.text("plan-today-mark"));
+    document
+}
