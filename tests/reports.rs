@@ -194,6 +194,7 @@ fn status(ledger: &Ledger, lang: Lang) -> StatusReport {
             level: Level::VText,
             in_force: None,
         },
+        own_numbers: false,
     });
     first.practice = Some(Practice {
         usually: vec!["…".to_owned()],

@@ -15,7 +15,7 @@ use crate::render;
 use crate::render::{Format, Look};
 use crate::report::Report;
 use crate::report::document::Document;
-use crate::rules::Books;
+use crate::rules::{BookError, Books};
 use crate::store;
 use crate::store::{Change, Edit, Loaded, Put, Saved};
 
@@ -151,22 +151,77 @@ impl App {
     /// The rule books, with the user's own numbers if there are any.
     pub(crate) fn books(&self) -> Result<&Books, CliError> {
         if self.books.get().is_none() {
-            let own = own_numbers()?;
-            let books = (!own.is_empty())
-                .then(|| Books::with_own(&own))
-                .transpose()
-                .map_err(|error| CliError::Refused {
-                    kind: "own-numbers",
-                    message: self
-                        .word("error-own-numbers", &[("reason", error.to_string().into())]),
-                    hints: Vec::new(),
-                })?;
+            let books = self.own_numbers()?;
             let _first = self.books.set(books);
         }
         Ok(match self.books.get() {
             Some(Some(books)) => books,
             Some(None) | None => Books::built_in(),
         })
+    }
+
+    /// The books with the user's own numbers: all TOML files of the folder for books. `None` without any.
+    ///
+    /// Each file is tried alone first, so that a fault is told with the name of its file.
+    fn own_numbers(&self) -> Result<Option<Books>, CliError> {
+        let mut all = String::new();
+        let mut books = None;
+        let folder = store::paths::books();
+        let paths = folder.map_or_else(|| Ok(Vec::new()), |at| store::paths::list(&at, "toml"))?;
+        for path in paths {
+            let Some(text) = store::paths::read_text(&path)? else {
+                continue;
+            };
+            all.push_str(&text);
+            all.push('\n');
+            Books::with_own(&text)
+                .map_err(|error| self.bad_numbers(&path, self.why_bad(&error)))?;
+            // Good alone but not after the others: a number that stands in one of them already.
+            let twice = |_| self.bad_numbers(&path, self.words.text("error-own-numbers-twice"));
+            books = Some(Books::with_own(&all).map_err(twice)?);
+        }
+        Ok(books)
+    }
+
+    fn why_bad(&self, error: &BookError) -> String {
+        match error {
+            BookError::Syntax(_) => self.words.text("error-own-numbers-syntax"),
+            BookError::UnknownParam(id) => {
+                self.word("error-own-numbers-unknown", &[("id", harmless(id).into())])
+            }
+            BookError::BadValue { param, value, unit } => self.word(
+                "error-own-numbers-value",
+                &[
+                    ("id", harmless(param).into()),
+                    ("value", harmless(value).into()),
+                    ("unit", (*unit).into()),
+                ],
+            ),
+            BookError::Overlap { param, on } => self.word(
+                "error-own-numbers-overlap",
+                &[
+                    ("id", harmless(param).into()),
+                    ("date", on.to_string().into()),
+                ],
+            ),
+        }
+    }
+
+    fn bad_numbers(&self, path: &Path, reason: String) -> CliError {
+        CliError::Refused {
+            kind: "own-numbers",
+            message: self.word(
+                "error-own-numbers",
+                &[
+                    ("file", harmless(&path.to_string_lossy()).into()),
+                    ("reason", reason.into()),
+                ],
+            ),
+            hints: vec![
+                self.words.text("error-own-numbers-hint"),
+                self.words.text("error-own-numbers-away"),
+            ],
+        }
     }
 
     /// Changes the ledger; `what` names the change in the history.
@@ -327,21 +382,6 @@ impl App {
             Err(CliError::Stopped)
         }
     }
-}
-
-/// The user's own numbers: all TOML files of the folder for books.
-fn own_numbers() -> Result<String, CliError> {
-    let mut all = String::new();
-    let Some(folder) = store::paths::books() else {
-        return Ok(all);
-    };
-    for path in store::paths::list(&folder, "toml")? {
-        if let Some(text) = store::paths::read_text(&path)? {
-            all.push_str(&text);
-            all.push('\n');
-        }
-    }
-    Ok(all)
 }
 
 /// A record that was written.

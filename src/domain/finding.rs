@@ -52,4 +52,6 @@ pub struct Finding {
     pub text: Localized,
     /// Where it comes from.
     pub source: Source,
+    /// Whether a number it rests on may be one the user set in place of the book's.
+    pub own_numbers: bool,
 }

@@ -98,6 +98,8 @@ impl Report for RulesReport {
 /// A figure of a rule, with the day it came into force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RuleValue {
+    /// The number's id in the book, by which the user may set it.
+    pub id: String,
     /// What the figure is.
     pub name: String,
     /// The figure with its unit, as the book writes it.
@@ -108,6 +110,8 @@ pub struct RuleValue {
     pub until: Option<String>,
     /// The source, or that it is the user's own.
     pub source: String,
+    #[serde(skip)]
+    own: bool,
 }
 
 /// A source of a rule.
@@ -153,10 +157,12 @@ impl RuleReport {
         let lang = words.lang();
         let values = rule.numbers.iter().flat_map(|number| {
             number.values.iter().map(move |(value, source)| RuleValue {
+                id: number.id.clone(),
                 name: number.title.get(lang).to_owned(),
                 value: figure(value, number.unit, words),
                 from: value.from.map(|on| on.to_string()),
                 until: value.until.map(|on| on.to_string()),
+                own: source.is_none(),
                 source: source.as_ref().map_or_else(
                     || words.text("rule-own"),
                     |source| source.title.get(lang).to_owned(),
@@ -239,9 +245,13 @@ impl Report for RuleReport {
                 .map(|id| words.text(id)),
             );
             for value in &self.values {
+                let mut shown = value.value.clone();
+                if value.own {
+                    shown.push_str(&words.text("rule-own-mark"));
+                }
                 table.row(vec![
-                    value.name.as_str().into(),
-                    value.value.as_str().into(),
+                    format!("{} ({})", value.name, value.id).into(),
+                    shown.into(),
                     value.from.clone().map_or(Cell::Empty, Cell::from),
                     value.until.clone().map_or(Cell::Empty, Cell::from),
                 ]);

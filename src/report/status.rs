@@ -214,6 +214,9 @@ pub struct StatusFinding {
     pub text: String,
     /// The instrument it rests on.
     pub source: String,
+    /// Whether it rests on a number the user set; absent where it does not.
+    #[serde(rename = "own-numbers", skip_serializing_if = "std::ops::Not::not")]
+    pub own_numbers: bool,
     #[serde(skip)]
     pub(super) level: Level,
 }
@@ -227,6 +230,7 @@ impl StatusFinding {
             severity: finding.severity,
             text: finding.text.get(lang).to_owned(),
             source: finding.source.title.get(lang).to_owned(),
+            own_numbers: finding.own_numbers,
             level: finding.source.level,
         }
     }

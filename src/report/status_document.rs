@@ -182,6 +182,10 @@ impl Page<'_> {
         });
         document.push(Block::Command(debt.more.next.command.clone()));
         for finding in &debt.findings {
+            let mut text = finding.text.clone();
+            if finding.own_numbers {
+                text.push_str(&words.text("status-own-numbers"));
+            }
             let kind = match finding.severity {
                 Severity::Note => NoteKind::Plain,
                 Severity::Warning => NoteKind::Warning,
@@ -195,9 +199,9 @@ impl Page<'_> {
                         ("level", words.word(finding.level).into()),
                     ],
                 );
-                document.note(kind, format!("{}\n{source}", finding.text));
+                document.note(kind, format!("{text}\n{source}"));
             } else if kind != NoteKind::Plain {
-                document.note(kind, finding.text.clone());
+                document.note(kind, text);
             }
         }
         if self.status.full {

@@ -250,9 +250,15 @@ impl<'a> Case<'a> {
         text: &Localized,
         facts: &[(&str, Fact)],
     ) -> Option<Finding> {
+        let asked = self.book().rule(rule)?;
+        let own_numbers = asked
+            .params
+            .iter()
+            .any(|param| !self.book().own(param).is_empty());
         Some(Finding {
             rule: rule.to_owned(),
-            severity: self.book().rule(rule)?.severity(),
+            severity: asked.severity(),
+            own_numbers,
             debt: Some(self.debt.id.clone()),
             text: fill(text, facts, self.ledger.currency),
             source: self.book().source(source)?.clone(),

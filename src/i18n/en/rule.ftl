@@ -18,6 +18,7 @@ rule-not-advice = This is a summary, not legal advice.
 rule-none = repealed
 rule-until = Until
 rule-own = your own figure
+rule-own-mark = { " " }(set by you)
 rule-unit-days = { $count ->
             [one] { $count } day
            *[other] { $count } days

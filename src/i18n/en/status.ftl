@@ -67,3 +67,4 @@ status-full = More: class, parts, sources and what often comes next.
 status-not-advice = This is not legal advice. Before an important decision, ask a lawyer, legal aid or a financial counsellor you trust.
 status-note-about = { $debts }: { $note }
 status-between = {", "}
+status-own-numbers = { " " }(with a number you set yourself)

@@ -18,6 +18,7 @@ rule-not-advice = 这里是摘要，不是法律意见。
 rule-none = 已废止
 rule-until = 至
 rule-own = 您自己设定的数值
+rule-own-mark = （您自己设定）
 rule-unit-days = { $count }天
 rule-unit-months = { $count }个月
 rule-unit-years = { $count }年

@@ -67,3 +67,4 @@ status-full = 更多细节：分类、逐项金额、来源和常见的下一步
 status-not-advice = 以上不是法律意见。重要的决定请先找律师、法律援助或可信的财务辅导员看一看。
 status-note-about = { $debts }：{ $note }
 status-between = 、
+status-own-numbers = （其中用了您自己设定的数值）

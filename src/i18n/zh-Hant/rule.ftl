@@ -18,6 +18,7 @@ rule-not-advice = 這裡是摘要，並非法律意見。
 rule-none = 已廢止
 rule-until = 至
 rule-own = 你自己設定的數值
+rule-own-mark = （您自己設定）
 rule-unit-days = { $count }日
 rule-unit-months = { $count }個月
 rule-unit-years = { $count }年

@@ -67,3 +67,4 @@ status-full = 更多細節：分類、逐項金額、來源及常見的下一步
 status-not-advice = 以上並非法律意見。重要的決定請先找律師、法律援助或可信的財務輔導員看一看。
 status-note-about = { $debts }：{ $note }
 status-between = 、
+status-own-numbers = （其中用了您自己設定的數值）

@@ -322,4 +322,9 @@ fn the_users_own_numbers_count() {
     };
     assert!(!says(&world.case()));
     assert!(says(&world.case().by(&books)));
+    // What may rest on a number of the user's own says so; the others do not.
+    for finding in findings(&world.case().by(&books)) {
+        let rests = finding.rule == "card-payment-order";
+        assert_eq!(finding.own_numbers, rests, "{}", finding.rule);
+    }
 }
