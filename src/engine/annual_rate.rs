@@ -68,6 +68,12 @@ pub fn rates_by(flows: &[Flow], step: Step) -> AnnualRates {
     rates_of_sorted(&by_date(flows), Some(step))
 }
 
+/// The dated rate alone, the one nearer zero of two (R2, R3); `None` where there is none.
+#[must_use]
+pub fn dated_rate(flows: &[Flow]) -> Option<f64> {
+    dated_roots(&by_date(flows)).first().copied()
+}
+
 fn rates_of_sorted(flows: &[Flow], step: Option<Step>) -> AnnualRates {
     let dated = dated_roots(flows);
     let mut found = AnnualRates {
