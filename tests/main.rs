@@ -20,6 +20,8 @@ mod oracles;
 mod render;
 mod reports;
 mod scenarios;
+mod second_engine;
+mod many;
 mod rules;
 mod words;
 mod letters;

@@ -180,6 +180,23 @@ impl DueDates {
     pub fn nth(self, k: u32) -> NaiveDate {
         plus_months(self.first, i64::from(k))
     }
+
+    /// All due dates in order, the first first: what [`DueDates::nth`] gives, several times faster one after another.
+    pub fn iter(self) -> impl Iterator<Item = NaiveDate> {
+        let (mut year, mut month) = (self.first.year(), self.first.month());
+        let day = self.first.day();
+        std::iter::from_fn(move || {
+            let here = (28..=day)
+                .rev()
+                .chain([day])
+                .find_map(|day| NaiveDate::from_ymd_opt(year, month, day))?;
+            month = month.saturating_add(1);
+            if month > 12 {
+                (year, month) = (year.saturating_add(1), 1);
+            }
+            Some(here)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -188,6 +205,15 @@ mod tests {
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn due_dates_one_after_another_are_those_by_number_d2() {
+        for first in ["2023-12-31", "2024-02-29", "2026-01-28", "2026-11-05"] {
+            let dates = DueDates { first: date(first) };
+            let by_number: Vec<NaiveDate> = (0..50).map(|k| dates.nth(k)).collect();
+            assert_eq!(dates.iter().take(50).collect::<Vec<_>>(), by_number);
+        }
     }
 
     #[test]

@@ -141,6 +141,18 @@ pub fn settled(numerator: i128, denominator: i128) -> Money {
     })
 }
 
+/// The product of whole numbers.
+///
+/// # Errors
+/// [`TooLarge`] if it cannot be held.
+pub fn product(a: i128, b: i128) -> Result<i128, TooLarge> {
+    // Two numbers of 64 bits always fit, and a product of those is one instruction.
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Ok(i128::from(a).wrapping_mul(i128::from(b))),
+        _ => a.checked_mul(b).ok_or(TooLarge),
+    }
+}
+
 impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))

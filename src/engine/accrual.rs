@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::calendar::{DayCount, days_between, months_and_days};
 use crate::domain::contract::{Contract, PenaltyTerm};
 use crate::domain::debt::{Debt, Pause, PauseWhat};
-use crate::domain::exact::TooLarge;
+use crate::domain::exact::{TooLarge, product};
 use crate::domain::rate::{Period as RatePeriod, Rate};
 
 /// Denominator of a percentage's factor: `Percent` counts millionths of a percent.
@@ -237,9 +237,7 @@ impl Accrual {
         stops: &Stops,
     ) -> Result<i128, TooLarge> {
         if let ([(_, rate)], true) = (self.rates.as_slice(), stops.is_empty()) {
-            return rate
-                .checked_mul(self.measure(period, until))
-                .ok_or(TooLarge);
+            return product(*rate, self.measure(period, until));
         }
         let mut total: i128 = 0;
         for (from, to, rate) in self.spans(period.start, until.min(period.due)) {

@@ -27,6 +27,7 @@ pub mod plan_rows;
 pub mod position;
 pub mod promise;
 pub mod promises;
+mod quick_level;
 pub mod quote;
 pub mod reservations;
 pub mod room;

@@ -8,13 +8,14 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::{DayCount, DueDates, plus_days, plus_months};
 use crate::domain::contract::{Contract, Method};
-use crate::domain::exact::{Exact, TooLarge, settled};
+use crate::domain::exact::{Exact, TooLarge, product, settled};
 use crate::domain::money::Money;
 
 use super::EngineError;
 use super::accrual::{Accrual, Period, month_units, units};
 use super::level::{level_payment, level_payment_by_powers};
 use super::plan_rows::MOST_ROWS;
+use super::quick_level::{over_equal_periods, over_periods};
 
 /// A row of a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +103,8 @@ fn periods(contract: &Contract) -> Vec<Period> {
     }
     let mut from = start;
     (0..contract.count)
-        .map(|k| {
-            let due = dates.nth(k);
+        .zip(dates.iter())
+        .map(|(k, due)| {
             let units = match k {
                 0 => first_units(1, due),
                 _ if thirty => month_units(1),
@@ -293,18 +294,27 @@ impl Layout<'_> {
         later: &[Period],
     ) -> Result<Money, EngineError> {
         let denominator = self.accrual.denominator();
-        let factor = |period: &Period| -> Result<Exact, TooLarge> {
-            Exact::new(rate.checked_mul(period.units).ok_or(TooLarge)?, denominator)
-        };
-        let own = Exact::new(own, denominator)?;
+        let share = |period: &Period| rate.checked_mul(period.units).ok_or(TooLarge);
+        let factor = |period: &Period| Exact::new(share(period)?, denominator);
+        let first = Exact::new(own, denominator)?;
         if let Some((next, others)) = later.split_first()
             && others.iter().all(|period| period.units == next.units)
         {
             let count = u32::try_from(later.len()).map_err(|_| EngineError::TooManyRows)?;
-            return level_payment_by_powers(opening, own, factor(next)?, count);
+            return match over_equal_periods(opening, denominator, own, share(next)?, count) {
+                Some(payment) => Ok(payment),
+                None => level_payment_by_powers(opening, first, factor(next)?, count),
+            };
+        }
+        let shares = later.iter().map(|period| share(period).unwrap_or(-1));
+        if !later.is_empty()
+            && let Some(payment) =
+                over_periods(opening, denominator, std::iter::once(own).chain(shares))
+        {
+            return Ok(payment);
         }
         let mut factors = Vec::with_capacity(later.len().saturating_add(1));
-        factors.push(own);
+        factors.push(first);
         for period in later {
             factors.push(factor(period)?);
         }
@@ -355,10 +365,8 @@ pub(super) fn over(
     extra: i128,
     denominator: i128,
 ) -> Result<Money, EngineError> {
-    let numerator = balance
-        .minor()
-        .checked_mul(factor)
-        .and_then(|product| product.checked_add(extra))
+    let numerator = product(balance.minor(), factor)?
+        .checked_add(extra)
         .ok_or(TooLarge)?;
     Ok(settled(numerator, denominator))
 }

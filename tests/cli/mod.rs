@@ -2,6 +2,7 @@
 
 mod books;
 mod help;
+mod limits;
 mod prompts;
 mod planning;
 mod recording;
