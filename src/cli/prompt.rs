@@ -305,7 +305,7 @@ fn line_editor() -> Result<rustyline::Editor<(), MemHistory>, CliError> {
 
 /// `dialoguer` hides the cursor while a choice is open and dies of Ctrl-C with it hidden, without a word.
 #[cfg(unix)]
-fn mind_interrupts(words: &Words) {
+pub(crate) fn mind_interrupts(words: &Words) {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
         let Ok(mut signals) = signal_hook::iterator::Signals::new([signal_hook::consts::SIGINT])
@@ -324,4 +324,4 @@ fn mind_interrupts(words: &Words) {
 }
 
 #[cfg(not(unix))]
-fn mind_interrupts(_: &Words) {}
+pub(crate) fn mind_interrupts(_: &Words) {}

@@ -54,6 +54,8 @@ files! {
     "audit",
     "solve",
     "plan",
+    "zone",
+    "promise",
 }
 
 /// What fills a slot of a message.

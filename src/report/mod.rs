@@ -19,6 +19,7 @@ pub mod next;
 pub mod offers;
 pub mod plan;
 mod plan_document;
+pub mod promise;
 pub mod quote;
 pub mod records;
 pub mod rules;
@@ -28,6 +29,7 @@ pub mod solve;
 pub mod status;
 pub mod status_document;
 pub mod terms;
+pub mod zone;
 
 use document::Document;
 

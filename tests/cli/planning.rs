@@ -280,3 +280,66 @@ fn hong_kong_shares_by_what_is_owed_and_five_hundred_debts_are_no_trouble() {
         assert!(sum <= cents(&month["budget"]));
     }
 }
+
+#[test]
+fn a_certain_income_promises_the_surplus_rule() {
+    // 5,000.00 less 4,000.00, of it 60 % (M2).
+    let sandbox = one();
+    let promise = sandbox.json(&["promise", "--months", "12"]);
+    assert_eq!(promise["schema"], "forbear.promise.v1");
+    assert_eq!(promise["certain"], true);
+    assert_eq!(promise["instalment"], "600.00");
+    assert_eq!(promise["misses"], 0);
+}
+
+#[test]
+fn an_uneven_income_promises_less_the_less_is_risked_and_the_same_for_a_seed() {
+    let ledger = ONE.replace(
+        "every = \"month\"\npay-day = 10",
+        "every = \"month\"\nlow = \"4500\"\nhigh = \"5500\"\npay-day = 10",
+    );
+    let sandbox = Sandbox::new().with_ledger(&ledger);
+    let at = |risk: &str, seed: &str| {
+        sandbox.json(&["promise", "--months", "12", "--risk", risk, "--seed", seed])
+    };
+    let cents = |value: &serde_json::Value| -> i64 {
+        value.as_str().unwrap().replace('.', "").parse().unwrap()
+    };
+    let (small, large) = (at("2%", "7"), at("20%", "7"));
+    assert!(cents(&small["instalment"]) < cents(&large["instalment"]));
+    assert_eq!(small, at("2%", "7"));
+    // Between the worst month, 60 % of 500.00, and an even one, 60 % of 1,000.00.
+    assert!((30_000..60_000).contains(&cents(&small["instalment"])));
+    // Twelve months of 500.00 to 1,500.00, all alike: the least is under 500 + 1000 x in 1 - (1 - x)^12 of the
+    // paths; 2 % is x = 0.0016822, 501.68, of which 60 % is 301.01.
+    let exact = 30_101;
+    assert!((cents(&small["instalment"]) - exact).abs() < 30, "{small}");
+    assert!(small["misses"].as_u64().unwrap() * 50 < small["paths"].as_u64().unwrap());
+}
+
+#[test]
+fn zone_shows_its_assumptions_and_puts_no_words_in_anyones_mouth() {
+    // 12,600.00 owed, half of it after 12 months at nothing: 6,300.00. The limit pays 12,600.00, worth 12,600.00.
+    let args = [
+        "zone",
+        "a-1",
+        "--recovery",
+        "50%",
+        "--months",
+        "12",
+        "--discount",
+        "0%/year",
+    ];
+    let zone = one().json(&args);
+    assert_eq!(zone["schema"], "forbear.zone.v1");
+    assert_eq!(zone["alternative"], "6300.00");
+    assert_eq!(zone["overlap"]["kind"], "room");
+    assert_eq!(zone["overlap"]["to"], "12600.00");
+    for (lang, assumed) in [("en", "assumed"), ("zh-Hans", "假设"), ("zh-Hant", "假設")] {
+        let page = one().speaking(lang).ok(&args);
+        assert!(page.out.contains(assumed), "{lang}: {}", page.out);
+        for said in ["I would like", "我想申请", "我想申請"] {
+            assert!(!page.out.contains(said), "{lang}");
+        }
+    }
+}

@@ -21,6 +21,7 @@ mod log;
 mod offer;
 mod pay;
 mod plan;
+mod promise;
 pub(crate) mod record;
 mod rules;
 mod schedule;
@@ -28,6 +29,7 @@ mod simulate;
 mod solve;
 mod status;
 mod tables;
+mod zone;
 
 use clap::Args;
 
@@ -136,6 +138,18 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Negotiate,
         build: plan::PlanArgs::augment_args,
         run: plan::run,
+    },
+    Entry {
+        name: "zone",
+        group: Group::Negotiate,
+        build: zone::ZoneArgs::augment_args,
+        run: zone::run,
+    },
+    Entry {
+        name: "promise",
+        group: Group::Negotiate,
+        build: promise::PromiseArgs::augment_args,
+        run: promise::run,
     },
     Entry {
         name: "script",

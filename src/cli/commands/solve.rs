@@ -106,6 +106,21 @@ pub(super) struct Solved {
 }
 
 impl Solved {
+    /// The ladder by capacity, in the usual order.
+    pub(super) fn usual(app: &App, ledger: &Ledger, found: &Debt) -> Result<Solved, CliError> {
+        let args = SolveArgs {
+            debt: None,
+            monthly: None,
+            months: None,
+            once: None,
+            by: None,
+            ask: None,
+            menu: Vec::new(),
+            store: false,
+        };
+        Solved::of(app, ledger, found, &args)
+    }
+
     fn of(app: &App, ledger: &Ledger, found: &Debt, args: &SolveArgs) -> Result<Solved, CliError> {
         let as_of = app.as_of();
         let mut room = bounds(found);

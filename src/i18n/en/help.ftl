@@ -277,3 +277,16 @@ help-plan-compare = ways of sharing side by side
 help-plan-today = with this sum in hand: whom to pay first
 help-value-debts = DEBT,…
 help-value-strategy = STRATEGY
+
+# zone and promise
+help-zone = is there a deal (for a counsellor)
+help-zone-recovery = assumed: the share the lender recovers
+help-zone-months = assumed: months until then
+help-zone-cost = assumed: what it costs the lender
+help-zone-discount = assumed: what later money loses a year
+help-promise = what can be promised on an uneven income
+help-promise-debt = what was promised on this debt is left free
+help-promise-risk = the risk to accept, 5% if not given
+help-promise-seed = the seed; the same one gives the same answer
+help-promise-months = for how many months
+help-promise-instalment = look at this figure: its risk, and the cushion it needs

@@ -277,3 +277,16 @@ help-plan-compare = 几种分法放在一起比
 help-plan-today = 手上有这笔钱，先付谁
 help-value-debts = 债务,…
 help-value-strategy = 分法
+
+# zone and promise
+help-zone = 有没有谈成的余地（给辅导员看）
+help-zone-recovery = 假设：对方能收回的比例
+help-zone-months = 假设：几个月后收回
+help-zone-cost = 假设：对方的花费
+help-zone-discount = 假设：晚收的年折扣
+help-promise = 收入不稳时，每月能答应多少
+help-promise-debt = 这笔债自己的承诺不占用
+help-promise-risk = 愿意冒的风险，默认 5%
+help-promise-seed = 种子；相同则结果相同
+help-promise-months = 多少个月
+help-promise-instalment = 看看这个数的风险和要留的备用钱

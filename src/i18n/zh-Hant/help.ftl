@@ -277,3 +277,16 @@ help-plan-compare = 幾種分法放在一起比較
 help-plan-today = 手上有這筆錢，先付誰
 help-value-debts = 債務,…
 help-value-strategy = 分法
+
+# zone and promise
+help-zone = 有沒有談成的餘地（供輔導員參閱）
+help-zone-recovery = 假設：對方能收回的比例
+help-zone-months = 假設：幾個月後收回
+help-zone-cost = 假設：對方的開支
+help-zone-discount = 假設：遲收的年折扣
+help-promise = 收入不穩時，每月可以答應多少
+help-promise-debt = 這筆債本身的承諾不佔用
+help-promise-risk = 願意冒的風險，預設 5%
+help-promise-seed = 種子；相同則結果相同
+help-promise-months = 多少個月
+help-promise-instalment = 看看這個數的風險和要留的備用錢

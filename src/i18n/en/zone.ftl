@@ -1,0 +1,23 @@
+# Is there a deal (for a counsellor)
+zone-title = { $debt }: is there a deal? ({ $date })
+zone-counsellor = This page is for a counsellor and is not to be said to the lender. All of the lender's side is assumed, none of it is a fact.
+zone-assumed = Assumed: what the lender gets without a deal
+zone-owed = Owed
+zone-recovery = Share recovered
+zone-months = Months until then
+zone-cost = What it costs the lender
+zone-discount = What later money loses
+zone-alternative = Worth today
+zone-own = These are your own assumptions.
+zone-starting-points = These are starting points by how late the debt is, measured nowhere. Change them where you know more:
+zone-path = Where to begin, and how to give way
+zone-column-rung = Step
+zone-column-total = In all
+zone-column-value = Worth today
+zone-column-enough = As assumed or more
+zone-yes = yes
+zone-no = no
+zone-rung = { $rung }: { $terms }
+zone-room = On these assumptions there is room: the lender's floor is about { $from }, the plan that can be kept is worth { $to }. “{ $rung }” is already enough.
+zone-short = On these assumptions there is no room: the plan that can be kept is { $by } below the lender's floor. Either the lender's position changes, or what can be paid.
+zone-nothing = There is no plan that can be kept to offer now; forbear solve says what would have to change.

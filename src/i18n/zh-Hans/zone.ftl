@@ -1,0 +1,23 @@
+# 有没有谈成的余地（给辅导员看）
+zone-title = { $debt }：有没有谈成的余地（{ $date }）
+zone-counsellor = 这一页给辅导员看，不拿去对债权人说。对方那一边全部是假设，不是事实。
+zone-assumed = 假设：谈不成时对方能收回多少
+zone-owed = 欠款
+zone-recovery = 能收回的比例
+zone-months = 几个月后收回
+zone-cost = 对方的花费
+zone-discount = 晚收的折扣
+zone-alternative = 合到今天
+zone-own = 这些是您写的假设。
+zone-starting-points = 这些是按逾期长短给的起点，没有统计依据。知道更多就改：
+zone-path = 从哪一级开始，怎么让
+zone-column-rung = 哪一级
+zone-column-total = 一共还
+zone-column-value = 合到今天
+zone-column-enough = 不低于假设
+zone-yes = 是
+zone-no = 否
+zone-rung = { $rung }：{ $terms }
+zone-room = 按这些假设有余地：对方的底在 { $from } 左右，守得住的方案值 { $to }。从“{ $rung }”起就够了。
+zone-short = 按这些假设没有余地：守得住的方案比对方的底少 { $by }。可以等对方的情况变，或者改变能付的数。
+zone-nothing = 现在没有守得住的方案可提，先看 forbear solve 里要变什么。

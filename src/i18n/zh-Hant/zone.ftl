@@ -1,0 +1,23 @@
+# 有沒有談成的餘地（供輔導員參閱）
+zone-title = { $debt }：有沒有談成的餘地（{ $date }）
+zone-counsellor = 這一頁供輔導員參閱，不拿去向債權人說。對方那一邊全部是假設，不是事實。
+zone-assumed = 假設：談不成時對方能收回多少
+zone-owed = 欠款
+zone-recovery = 能收回的比例
+zone-months = 幾個月後收回
+zone-cost = 對方的開支
+zone-discount = 遲收的折扣
+zone-alternative = 折合今日
+zone-own = 這些是您寫的假設。
+zone-starting-points = 這些是按逾期長短給的起點，沒有統計依據。知道更多就更改：
+zone-path = 從哪一級開始，怎樣讓步
+zone-column-rung = 哪一級
+zone-column-total = 總共還
+zone-column-value = 折合今日
+zone-column-enough = 不低於假設
+zone-yes = 是
+zone-no = 否
+zone-rung = { $rung }：{ $terms }
+zone-room = 按這些假設有餘地：對方的底線約 { $from }，守得住的方案值 { $to }。由「{ $rung }」起已足夠。
+zone-short = 按這些假設沒有餘地：守得住的方案比對方的底線少 { $by }。可以等對方的情況改變，或者改變能付的數。
+zone-nothing = 現時沒有守得住的方案可提出，先看 forbear solve 裡需要改變什麼。
