@@ -296,14 +296,14 @@ impl Layout<'_> {
         let denominator = self.accrual.denominator();
         let share = |period: &Period| rate.checked_mul(period.units).ok_or(TooLarge);
         let factor = |period: &Period| Exact::new(share(period)?, denominator);
-        let first = Exact::new(own, denominator)?;
+        let first = || Exact::new(own, denominator);
         if let Some((next, others)) = later.split_first()
             && others.iter().all(|period| period.units == next.units)
         {
             let count = u32::try_from(later.len()).map_err(|_| EngineError::TooManyRows)?;
             return match over_equal_periods(opening, denominator, own, share(next)?, count) {
                 Some(payment) => Ok(payment),
-                None => level_payment_by_powers(opening, first, factor(next)?, count),
+                None => level_payment_by_powers(opening, first()?, factor(next)?, count),
             };
         }
         let shares = later.iter().map(|period| share(period).unwrap_or(-1));
@@ -314,7 +314,7 @@ impl Layout<'_> {
             return Ok(payment);
         }
         let mut factors = Vec::with_capacity(later.len().saturating_add(1));
-        factors.push(first);
+        factors.push(first()?);
         for period in later {
             factors.push(factor(period)?);
         }
