@@ -360,3 +360,38 @@ fn each_file_keeps_to_its_script() {
         }
     }
 }
+
+/// Hong Kong Chinese is written one way throughout (glossary: 賬), and the reader is 您; 你 is said to others only.
+#[test]
+fn hong_kong_words_are_written_one_way() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut texts = Vec::new();
+    for folder in ["i18n/zh-Hant", "docs/zh-Hant", "letters/templates/zh-Hant"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            texts.push((path.clone(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(texts.len() > 30);
+    let mut wrong = Vec::new();
+    for (path, text) in &texts {
+        for (place, line) in (1..).zip(text.lines()) {
+            for (found, write) in [
+                ("帳", "賬"),
+                ("甚麼", "什麼"),
+                ("身分", "身份"),
+                ("裡", "裏"),
+            ] {
+                if line.contains(found) {
+                    wrong.push(format!("{}:{place}: {found} → {write}", path.display()));
+                }
+            }
+            let spoken = line.trim_start().starts_with('>') || line.contains('「');
+            let others = line.replace("你們", "").replace("你哋", "");
+            if !spoken && others.contains('你') {
+                wrong.push(format!("{}:{place}: 你 → 您", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

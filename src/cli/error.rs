@@ -305,13 +305,24 @@ pub(crate) fn engine_error(error: &EngineError, words: &Words) -> String {
         EngineError::Terms(error) => terms_error(error, words),
         EngineError::NoContract => words.text("error-engine-no-contract"),
         EngineError::NothingKnown => words.text("error-engine-nothing-known"),
-        EngineError::PaymentTooSmall { payment, interest } => words.with(
-            "error-engine-payment-too-small",
-            &[
-                ("payment", money(payment).into()),
-                ("interest", money(interest).into()),
-            ],
-        ),
+        EngineError::PaymentTooSmall {
+            payment,
+            interest,
+            most,
+        } => {
+            let mut told = words.with(
+                "error-engine-payment-too-small",
+                &[
+                    ("payment", money(payment).into()),
+                    ("interest", money(interest).into()),
+                ],
+            );
+            if let Some(most) = most {
+                let slots = [("count", (*most).into())];
+                told.push_str(&words.with("error-engine-payment-too-small-most", &slots));
+            }
+            told
+        }
         EngineError::WaivesTooMuch { part, asked, there } => words.with(
             "error-engine-waives-too-much",
             &[

@@ -74,6 +74,8 @@ pub enum EngineError {
         payment: Money,
         /// The first period's interest.
         interest: Money,
+        /// The most instalments, fewer than asked, that do exceed it; `None` where no number of them was asked.
+        most: Option<u32>,
     },
     /// A waiver of more than there is (O2).
     #[error("{asked} of {part} cannot be waived: only {there} is owed")]

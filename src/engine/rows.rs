@@ -274,6 +274,7 @@ impl Layout<'_> {
             return Err(EngineError::PaymentTooSmall {
                 payment,
                 interest: regular,
+                most: None,
             });
         }
         let special = odd || (first && self.extra != 0);
@@ -347,6 +348,7 @@ impl Split {
                     return Err(EngineError::PaymentTooSmall {
                         payment: *payment,
                         interest: counted,
+                        most: None,
                     });
                 }
                 Ok(*payment - counted)

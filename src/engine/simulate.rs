@@ -77,6 +77,41 @@ pub fn simulate(base: &PlanBase, terms: &Terms) -> Result<Simulation, EngineErro
     })
 }
 
+/// A refused level payment with the number of instalments that works. Fewer instalments are larger, so the numbers
+/// that work are those up to some most, found by halving.
+fn with_most_that_work(base: &PlanBase, terms: &Terms, error: EngineError) -> EngineError {
+    let (
+        EngineError::PaymentTooSmall {
+            payment, interest, ..
+        },
+        Some(asked),
+    ) = (&error, terms.instalments)
+    else {
+        return error;
+    };
+    let works = |count: u32| {
+        let fewer = Terms {
+            instalments: Some(count),
+            ..terms.clone()
+        };
+        simulate(base, &fewer).is_ok()
+    };
+    let (mut most, mut refused) = (0_u32, asked);
+    while refused.saturating_sub(most) > 1 {
+        let middle = most.midpoint(refused);
+        if works(middle) {
+            most = middle;
+        } else {
+            refused = middle;
+        }
+    }
+    EngineError::PaymentTooSmall {
+        payment: *payment,
+        interest: *interest,
+        most: (most > 0).then_some(most),
+    }
+}
+
 /// Offers side by side, with both baselines (O7) and, where capacity is known, whether each month fits.
 ///
 /// # Errors
@@ -90,6 +125,7 @@ pub fn compare(
     let mut simulations = Vec::with_capacity(offers.len());
     for terms in offers {
         let simulation = simulate(base, terms).map_err(|error| {
+            let error = with_most_that_work(base, terms, error);
             if several {
                 EngineError::InOffer {
                     terms: Box::new(terms.clone()),

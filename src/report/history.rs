@@ -38,6 +38,24 @@ pub struct HistoryReport {
     pub changes: Vec<HistoryEntry>,
 }
 
+impl HistoryReport {
+    /// Whether there is an earlier state than the one that is there now, which may be one gone back to.
+    fn can_go_back(&self) -> bool {
+        let (Some(first), Some(mut now)) = (self.changes.first(), self.changes.last()) else {
+            return false;
+        };
+        // Each step leads to an older state, so this ends.
+        while let MadeBy::Restored(of) = now.made {
+            let older = self.changes.iter().find(|change| change.number == of);
+            match older.filter(|older| older.number < now.number) {
+                Some(older) => now = older,
+                None => return true,
+            }
+        }
+        now.number > first.number
+    }
+}
+
 impl Report for HistoryReport {
     const SCHEMA: &'static str = "forbear.history.v1";
 
@@ -68,8 +86,10 @@ impl Report for HistoryReport {
             ]);
         }
         document.push(Block::Table(table));
-        document.paragraph(words.text("history-undo"));
-        document.push(Block::Command("forbear undo".to_owned()));
+        if self.can_go_back() {
+            document.paragraph(words.text("history-undo"));
+            document.push(Block::Command("forbear undo".to_owned()));
+        }
         document
     }
 }

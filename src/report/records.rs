@@ -106,6 +106,7 @@ impl Report for Records {
             Document::new(words.text(&format!("records-{}", self.table)), words.lang());
         if self.records.is_empty() {
             document.paragraph(words.text("records-none"));
+            document.push(Block::Command(format!("forbear {} add", self.table)));
             return document;
         }
         if self.whole {

@@ -290,12 +290,12 @@ impl SimulateReport {
         }
         measure(
             words.text("simulate-against-today"),
-            &|o| o.saved.against_today.into(),
+            &|o| saving(o.saved.against_today, words),
             &none,
         );
         measure(
             words.text("simulate-against-nothing"),
-            &|o| o.saved.against_nothing.into(),
+            &|o| saving(o.saved.against_nothing, words),
             &none,
         );
         measure(
@@ -419,6 +419,20 @@ impl SimulateReport {
             }
         }
     }
+}
+
+/// What is saved; what an offer costs more is said in words, as "saved" with a minus is read wrong.
+fn saving(saved: Money, words: &Words) -> Cell {
+    if saved.is_negative() {
+        let more = Money::ZERO - saved;
+        return words
+            .with(
+                "simulate-costs-more",
+                &[("amount", numbers::grouped(more).into())],
+            )
+            .into();
+    }
+    saved.into()
 }
 
 fn fits(fits: Option<bool>, words: &Words) -> Cell {

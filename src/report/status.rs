@@ -142,6 +142,8 @@ pub struct StatusReport {
     #[serde(skip)]
     pub(super) overdue: Option<Parts>,
     #[serde(skip)]
+    pub(super) asked: Vec<DebtId>,
+    #[serde(skip)]
     pub(super) clocks: Vec<Clock>,
     #[serde(skip)]
     pub(super) full: bool,
@@ -259,9 +261,17 @@ impl StatusReport {
             totals: figure::sum(debts.iter().filter_map(|debt| debt.position.as_ref())),
             overdue: overdue_in_all(&debts),
             debts,
+            asked: Vec::new(),
             clocks,
             full: false,
         }
+    }
+
+    /// The debts that were asked for by id; the command for more names them again.
+    #[must_use]
+    pub fn about(mut self, asked: &[DebtId]) -> StatusReport {
+        self.asked = asked.to_vec();
+        self
     }
 
     /// Whether the document shows everything.

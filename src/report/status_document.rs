@@ -56,7 +56,8 @@ impl Report for StatusReport {
             page.notes(&mut document);
             page.first(&mut document);
             document.paragraph(words.text("status-full"));
-            document.push(Block::Command("forbear status --full".to_owned()));
+            let asked: String = self.asked.iter().map(|id| format!(" {id}")).collect();
+            document.push(Block::Command(format!("forbear status{asked} --full")));
         }
         document
     }

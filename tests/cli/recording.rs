@@ -284,7 +284,10 @@ fn facts_are_changed_and_taken_out_without_touching_the_rest() {
     let nothing = sandbox.ok(&["debt", "set", "zl-1", "--talks", "waiting"]);
     assert_eq!(nothing.out, "Nothing changed.\n");
     sandbox.ok(&["debt", "remove", "zl-1"]);
-    assert_eq!(sandbox.ok(&["debt"]).out, "Debts\n=====\nNone yet.\n");
+    assert_eq!(
+        sandbox.ok(&["debt"]).out,
+        "Debts\n=====\nNone yet.\n\n    forbear debt add\n"
+    );
 }
 
 #[test]
@@ -441,4 +444,63 @@ fn a_missed_date_in_the_future_is_noticed() {
     assert_eq!(set.err, noticed);
     let check = sandbox.ok(&["check"]);
     assert!(check.out.ends_with(noticed), "{}", check.out);
+}
+
+#[test]
+fn undo_is_offered_only_where_there_is_something_to_go_back_to() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init", "--name", "李娜"]);
+    let offers = || sandbox.ok(&["history"]).out.contains("forbear undo");
+    assert!(!offers());
+    assert_eq!(sandbox.run(&["undo"]).code, 1);
+    sandbox.ok(&["income", "add", "工资", "--amount", "1", "--every", "month"]);
+    assert!(offers());
+    sandbox.ok(&["undo"]);
+    assert!(!offers());
+    assert_eq!(sandbox.run(&["undo"]).code, 1);
+}
+
+#[test]
+fn a_group_alone_lists_and_an_empty_list_says_how_to_begin() {
+    let sandbox = Sandbox::new().speaking("zh-Hans");
+    sandbox.ok(&["init", "--name", "李娜"]);
+    for group in [
+        "lender", "debt", "income", "expense", "log", "offer", "agree",
+    ] {
+        let alone = sandbox.ok(&[group]);
+        assert_eq!(alone.out, sandbox.ok(&[group, "list"]).out, "{group}");
+        assert!(
+            alone.out.contains(&format!("forbear {group} add")),
+            "{}",
+            alone.out
+        );
+    }
+}
+
+#[test]
+fn the_command_for_more_names_the_debt_again() {
+    let sandbox = begun("en");
+    let one = sandbox.ok(&["status", "zl-1"]).out;
+    assert!(one.ends_with("    forbear status zl-1 --full\n"), "{one}");
+    let all = sandbox.ok(&["status"]).out;
+    assert!(all.ends_with("    forbear status --full\n"), "{all}");
+}
+
+#[test]
+fn what_an_offer_costs_more_is_said_in_words() {
+    let run = Sandbox::new().speaking("zh-Hans").ok(&[
+        "simulate",
+        "--position",
+        "principal=1000,interest=0,penalty=0,fees=0",
+        "--rate-now",
+        "24%/year",
+        "--as-of",
+        "2026-11-01",
+        "--instalments",
+        "1",
+    ]);
+    // One month at 2 %: 1,020.00 against 1,000.00 today.
+    let row = run.out.lines().find(|line| line.contains("比今天付清"));
+    assert!(row.unwrap().contains("多付 20.00"), "{}", run.out);
+    assert!(!run.out.contains("-20.00"), "{}", run.out);
 }

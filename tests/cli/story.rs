@@ -13,7 +13,7 @@ fn the_demo_runs_in_each_language_and_leaves_nothing_behind() {
     for (lang, last) in [
         ("en", "To begin your own: forbear init"),
         ("zh-Hans", "建立自己的账本：forbear init"),
-        ("zh-Hant", "建立自己的帳本：forbear init"),
+        ("zh-Hant", "建立自己的賬本：forbear init"),
     ] {
         let sandbox = Sandbox::new().speaking(lang).on("2027-03-01");
         let demo = sandbox.ok(&["demo"]);

@@ -21,7 +21,7 @@ fn claps_own_refusals_are_told_in_the_users_language() {
     };
     case("en", &["pya"], "error: there is no command `pya`");
     case("zh-Hans", &["pya"], "错误：没有 `pya` 这个命令");
-    case("zh-Hant", &["pya"], "錯誤：沒有 `pya` 這個命令");
+    case("zh-Hant", &["pya"], "錯誤：沒有 `pya` 這個指令");
     case(
         "zh-Hans",
         &["pay", "zl-1", "5", "--onn", "x"],

@@ -134,9 +134,22 @@ fn a_payment_that_only_feeds_interest_is_refused_s1() {
         simulate(&base, &terms("instalments 30")).unwrap_err(),
         EngineError::PaymentTooSmall {
             payment: money("1000"),
-            interest: money("1000")
+            interest: money("1000"),
+            most: None
         }
     );
+    // Side by side it is told how many work: 1,000 / (2^n − 1) is a cent of principal or more up to n = 17
+    // (0.00763 rounds to 0.01), and 0.0038 at n = 18 is nothing.
+    assert_eq!(
+        compare(&base, &[terms("instalments 30")], None).unwrap_err(),
+        EngineError::PaymentTooSmall {
+            payment: money("1000"),
+            interest: money("1000"),
+            most: Some(17)
+        }
+    );
+    simulate(&base, &terms("instalments 17")).unwrap();
+    simulate(&base, &terms("instalments 18")).unwrap_err();
     // Over 12 months it is 1,000 × 2^12 / (2^12 − 1) = 1,000.2442.
     let found = simulate(&base, &terms("instalments 12")).unwrap();
     assert_eq!(found.rows[0].principal, money("0.24"));

@@ -63,6 +63,7 @@ pub(super) fn build(command: Command) -> Command {
     let ids = |name: &'static str| AgreeIdsArgs::augment_args(Command::new(name));
     command
         .subcommand(add)
+        .subcommand(Command::new("list"))
         .subcommand(ids("show"))
         .subcommand(ids("check").arg(full()))
 }
@@ -80,11 +81,11 @@ pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError>
             let args = AgreeIdsArgs::from_arg_matches(matches).map_err(super::unexpected)?;
             check(app, &args.ids)
         }
-        Some((_, matches)) => {
+        Some(("show", matches)) => {
             let args = AgreeIdsArgs::from_arg_matches(matches).map_err(super::unexpected)?;
             show(app, &args.ids)
         }
-        None => show(app, &[]),
+        _ => show(app, &[]),
     }
 }
 

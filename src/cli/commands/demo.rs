@@ -46,7 +46,9 @@ fn tell(app: &App) -> Result<Exit, CliError> {
         Err(_) => return Ok(Exit::BUG),
     };
     let terms = Terms::parse(OFFER)?;
-    app.write(&format!("{}\n", wrapped(app, "cli-demo-intro")))?;
+    let name = ledger.borrower.name.as_deref().unwrap_or_default();
+    let intro = app.word("cli-demo-intro", &[("name", name.into())]);
+    app.write(&format!("{}\n", textwrap::fill(&intro, app.width())))?;
     step(app, "cli-demo-status", "forbear status")?;
     app.emit(&status::report(app, &ledger, &[], false)?)?;
     step(app, "cli-demo-capacity", "forbear capacity --months 3")?;

@@ -58,10 +58,5 @@ pub(super) fn report(
         known.with_practice = with_practice;
         facts.push(known);
     }
-    Ok(StatusReport::new(
-        ledger,
-        app.as_of(),
-        facts,
-        app.words.lang(),
-    ))
+    Ok(StatusReport::new(ledger, app.as_of(), facts, app.words.lang()).about(ids))
 }

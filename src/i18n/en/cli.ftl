@@ -130,7 +130,7 @@ cli-history-restored = back to state { $number }
 cli-home-begin-debt = The ledger is there. Next, whom you owe and how much:
 
 # Demo
-cli-demo-intro = A made-up story on a copy that is deleted at the end. Today is 2026-11-16: Chen Xiao was ill in summer, earns less, and is three instalments behind.
+cli-demo-intro = A made-up story on a copy that is deleted at the end. Today is 2026-11-16: Chen Xiao ({ $name }) was ill in summer, earns less, and is three instalments behind.
 cli-demo-status = 1. Where things stand
 cli-demo-capacity = 2. What can truly be paid each month
 cli-demo-simulate = 3. What an arrangement would cost, before anyone agrees to it

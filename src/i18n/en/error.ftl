@@ -73,6 +73,7 @@ error-engine-no-contract-hint = forbear debt set ID --principal … --count … 
 error-engine-nothing-known = nothing is known of what is owed
 error-engine-nothing-known-hint = forbear claim ID --total AMOUNT
 error-engine-payment-too-small = a payment of { $payment } does not exceed the first period's interest of { $interest }
+error-engine-payment-too-small-most = ; { $count } instalments or fewer do
 error-engine-waives-too-much = { $asked } of { $part } cannot be waived: only { $there } is owed
 error-engine-pays-too-much = { $asked } is more than the { $there } owed
 error-engine-date-in-past = { $date } is before { $as-of }

@@ -84,6 +84,7 @@ help-offer-refuse = an offer is refused
 help-offer-counter = answer an offer with another
 help-agree = agreements
 help-agree-add = record an agreement
+help-agree-list = list agreements
 help-agree-show = show agreements
 help-agree-check = is it being kept; exit code 3 if not
 help-due = what falls due in the next days

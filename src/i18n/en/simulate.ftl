@@ -11,6 +11,7 @@ simulate-waived = Waived in all
 simulate-waived-part = Waived: { $part }
 simulate-against-today = Saved against paying today
 simulate-against-nothing = Saved against paying nothing
+simulate-costs-more = costs { $amount } more
 simulate-count = Payments
 simulate-first = First payment
 simulate-peak = Largest payment

@@ -115,7 +115,7 @@ cli-history-restored = 回到状态 { $number }
 cli-home-begin-debt = 账本有了。接着记下欠谁的、欠多少：
 
 # 演示
-cli-demo-intro = 下面是编的故事，在一份副本上运行，结束后删除。今天是 2026-11-16：陈晓夏天病了一场，收入少了，有三期没还上。
+cli-demo-intro = 下面是编的故事，在一份副本上运行，结束后删除。今天是 2026-11-16：{ $name }夏天病了一场，收入少了，有三期没还上。
 cli-demo-status = 1. 现在的情况
 cli-demo-capacity = 2. 每个月真正能还多少
 cli-demo-simulate = 3. 谁都还没答应之前，先看一个方案要花多少

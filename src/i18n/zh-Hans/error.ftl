@@ -73,6 +73,7 @@ error-engine-no-contract-hint = forbear debt set 编号 --principal … --count 
 error-engine-nothing-known = 还不知道欠多少
 error-engine-nothing-known-hint = forbear claim 编号 --total 金额
 error-engine-payment-too-small = 每期 { $payment } 不够付第一期的利息 { $interest }
+error-engine-payment-too-small-most = ；最多 { $count } 期时可行
 error-engine-waives-too-much = { $part }不能减免 { $asked }：只欠 { $there }
 error-engine-pays-too-much = { $asked } 比欠的 { $there } 还多
 error-engine-date-in-past = { $date } 早于 { $as-of }

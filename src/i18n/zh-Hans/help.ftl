@@ -84,6 +84,7 @@ help-offer-refuse = 方案被拒绝了
 help-offer-counter = 用另一个方案回应
 help-agree = 签了的协议
 help-agree-add = 记下一份协议
+help-agree-list = 列出协议
 help-agree-show = 显示协议
 help-agree-check = 协议履行得怎样；没有按时付则退出码为 3
 help-due = 这几天到期的事

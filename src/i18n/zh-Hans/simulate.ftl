@@ -11,6 +11,7 @@ simulate-waived = 减免合计
 simulate-waived-part = 减免：{ $part }
 simulate-against-today = 比今天付清节省
 simulate-against-nothing = 比什么也不还节省
+simulate-costs-more = 多付 { $amount }
 simulate-count = 期数
 simulate-first = 首期
 simulate-peak = 最高一期

@@ -35,4 +35,4 @@ capacity-items = 收入及支出明細
 capacity-items-every = 頻率
 capacity-items-kind = 類別
 capacity-items-amount = 金額
-capacity-nothing-recorded = 賬本裡尚未有收入和支出。
+capacity-nothing-recorded = 賬本裏尚未有收入和支出。

@@ -1,8 +1,8 @@
-# 命令說的話
-cli-bug = forbear 自己出了錯，已經停下。帳本沒有因此改動。請把您輸入的命令告訴我們，不要帶個人資料。
+# 指令說的話
+cli-bug = forbear 自己出了錯，已經停下。賬本沒有因此改動。請把您輸入的指令告訴我們，不要帶個人資料。
 cli-bad-clock = 讀不到這部電腦的時區。請用 --as-of 日期 寫明今日是哪天。
 cli-warning = 注意：{ $text }
-cli-waiting = 另一個命令正在使用帳本，請稍候。
+cli-waiting = 另一個指令正在使用賬本，請稍候。
 cli-written = 已寫入 { $file }。
 cli-undo = 復原：forbear undo
 cli-next = 下一步：{ $command }
@@ -14,14 +14,14 @@ cli-no-debt = 沒有指明的欠款
 cli-terms-twice = 條款要麼寫在 --terms 之中，要麼用各個參數寫，不要兩樣都用。
 cli-help-topics = 主題：{ $topics }（forbear help 主題）
 
-# 改了甚麼
+# 改了什麼
 cli-added-lender = 已記入貸款人 { $id }。
 cli-added-debt = 已記入欠款 { $id }。
 cli-added-income = 已記入收入 { $id }。
 cli-added-expense = 已記入開支 { $id }。
 cli-set = 已修改 { $id }。
 cli-removed = 已刪除 { $id }。
-cli-nothing-to-set = 沒有寫要改甚麼。
+cli-nothing-to-set = 沒有寫要改什麼。
 cli-paid = 已記入 { $debt } 的還款：{ $date }，{ $amount }。
 cli-paid-within-claim = { $date }的賬單視作已經扣除這筆還款，所以欠款不再減少。如果賬單是還款之前看的，請還款後再看一次，用 forbear claim { $debt } 記下新的數目
 cli-claimed = 已記入：{ $date }，對方稱 { $debt } 欠 { $amount }。
@@ -30,7 +30,7 @@ cli-withdrawn = 第 { $number } 條紀錄之中的承諾已標為收回。
 cli-offered = 已記入方案 { $id }（{ $from }提出）：{ $terms }。
 cli-offer-became = 方案 { $id }：{ $status }。
 cli-agreed = 已記入協議 { $id }，共 { $count } 期。
-cli-made = 帳本在 { $file }。只有您在這部電腦上的帳戶能讀。
+cli-made = 賬本在 { $file }。只有您在這部電腦上的賬戶能讀。
 
 # 提問
 cli-ask-blank = 請寫一點內容。
@@ -41,23 +41,23 @@ cli-ask-optional = （沒有就按 Enter）
 cli-ask-debt = 哪一筆欠款？
 cli-ask-pay-amount = 還了多少？
 cli-ask-claim-total = 對方說一共欠多少？
-cli-ask-log-channel = 用甚麼方式聯絡？
-cli-ask-log-summary = 說了甚麼？一句話
+cli-ask-log-channel = 用什麼方式聯絡？
+cli-ask-log-summary = 說了什麼？一句話
 cli-ask-called-debt = 是關於哪一筆欠款？
 cli-ask-called-no-debt = 都不是，或者不清楚
 cli-ask-called-with = 誰打來？姓名或工號
 cli-ask-called-company = 代表哪家公司？
-cli-ask-called-summary = 對方要您做甚麼？
+cli-ask-called-summary = 對方要您做什麼？
 cli-ask-called-conduct = 對方有沒有這樣做？（空白鍵選，可選多項；都沒有就直接按 Enter）
 cli-ask-called-promise = 您答應了金額嗎？多少
 cli-ask-called-promise-on = 答應哪一天？
 cli-ask-offer-from = 誰提出的方案？
 cli-ask-offer-terms = 條款，例如：freeze; instalments 24
 cli-ask-agree-signed = 哪天簽署或確認？
-cli-ask-agree-form = 甚麼形式？
+cli-ask-agree-form = 什麼形式？
 cli-ask-letter-kind = 寫哪一種信？
 cli-ask-init-name = 您的姓名，和合約上一樣
-cli-ask-init-currency = 這個帳本用哪種貨幣
+cli-ask-init-currency = 這個賬本用哪種貨幣
 cli-ask-lender-id = 給貸款人起個短編號（字母、數字、-）
 cli-ask-lender-name = 全名，和合約上的貸款人一樣
 cli-ask-lender-kind = 合約上的貸款人是哪一類機構？
@@ -65,10 +65,10 @@ cli-ask-lender-region = 合約適用哪裏的法律？
 cli-ask-debt-lender = 哪個貸款人？
 cli-ask-debt-product = 哪一類借款？
 cli-ask-debt-total = App 上顯示一共欠多少？
-cli-ask-income-name = 甚麼收入？
+cli-ask-income-name = 什麼收入？
 cli-ask-income-amount = 每次多少？
 cli-ask-income-every = 多久一次？
-cli-ask-expense-name = 花在甚麼上？
+cli-ask-expense-name = 花在什麼上？
 cli-ask-expense-amount = 每次多少？
 cli-ask-expense-every = 多久一次？
 cli-ask-expense-category = 哪一類？
@@ -77,9 +77,9 @@ cli-ask-expense-essential = 生活和工作必需嗎？
 # 寫下或說出之前
 cli-guard-future = { $date } 遲於 { $as-of }：還沒發生的事不記。
 cli-guard-future-hint = 承諾或計劃請用 `forbear log add --promise` 或 `forbear offer add`
-cli-guard-old-debt-pay = { $debt } 已經很久沒有已知的還款、追收或聯絡；就這個帳本所知，訴訟時效不早於 { $date } 屆滿。現在還款可能使時效重新計算。建議先諮詢。
-cli-guard-old-debt-offer = { $debt } 已經很久沒有已知的還款、追收或聯絡；就這個帳本所知，訴訟時效不早於 { $date } 屆滿。現在提方案或簽協議可能使時效重新計算。建議先諮詢。
-cli-guard-too-much = { $amount }比帳本上 { $debt } 欠的 { $owed }多。請看看金額和編號有沒有寫錯，或先用 forbear claim { $debt } 記下最新的賬單。
+cli-guard-old-debt-pay = { $debt } 已經很久沒有已知的還款、追收或聯絡；就這個賬本所知，訴訟時效不早於 { $date } 屆滿。現在還款可能使時效重新計算。建議先諮詢。
+cli-guard-old-debt-offer = { $debt } 已經很久沒有已知的還款、追收或聯絡；就這個賬本所知，訴訟時效不早於 { $date } 屆滿。現在提方案或簽協議可能使時效重新計算。建議先諮詢。
+cli-guard-too-much = { $amount }比賬本上 { $debt } 欠的 { $owed }多。請看看金額和編號有沒有寫錯，或先用 forbear claim { $debt } 記下最新的賬單。
 cli-guard-promise = { $month }付 { $amount }，比那個月能拿出的 { $limit } 多 { $over }。
 cli-guard-promise-hint = 請不要答應超過這個數；如果已經說出口，加 --yes 照實記下，當日用 forbear called 之中的話收回
 cli-guard-offer = 這個方案在{ $month }要的錢，比那個月能拿出的多 { $over }。
@@ -94,9 +94,9 @@ cli-guard-told-monthly = · 每月 { $now }；{ $date } 談 { $debt } 時說的�
 
 # called
 cli-called-title = 接完電話之後
-cli-called-verify = 先核實是誰：致電貸款人自己的 App 或合約上的電話。知道您的資料，不等於證明了身分。
+cli-called-verify = 先核實是誰：致電貸款人自己的 App 或合約上的電話。知道您的資料，不等於證明了身份。
 cli-called-withdraw = 答應的可以當日收回：把下面這段話從貸款人自己的渠道發出去，再記一筆。
-cli-called-no-codes = 只往貸款人自己的帳戶還款。不給驗證碼，不分享螢幕，不同時給身分證和銀行卡。
+cli-called-no-codes = 只往貸款人自己的賬戶還款。不給驗證碼，不分享螢幕，不同時給身份證和銀行卡。
 cli-called-in-writing = 電話裏不必作任何決定。隨時可以說「我書面答覆您」。
 cli-called-evidence = 錄音和截圖留在這部裝置上：forbear log add … --evidence 檔案
 cli-called-rules = 關於這次來電，規則書裏有：
@@ -104,28 +104,28 @@ cli-called-answer-by = 已記下：{ $date }前書面答覆對方。到期前 fo
 cli-called-next = 下次通話用：
 
 # 保管
-cli-check-good = 帳本沒有問題：{ $debts } 筆欠款，{ $lenders } 個貸款人，{ $contacts } 條溝通紀錄。
+cli-check-good = 賬本沒有問題：{ $debts } 筆欠款，{ $lenders } 個貸款人，{ $contacts } 條溝通紀錄。
 cli-undone = 已復原：{ $what }。
-cli-purge-sure = 這個帳本以前的狀態都會刪除，之後復原不能回到今日以前。
+cli-purge-sure = 這個賬本以前的狀態都會刪除，之後復原不能回到今日以前。
 cli-purged = 已刪除 { $count } 個以前的狀態。
 cli-history-by-hand = 手動修改
 cli-history-restored = 回到狀態 { $number }
 
 # 首頁
-cli-home-begin-debt = 帳本有了。接着記下欠誰的、欠多少：
+cli-home-begin-debt = 賬本有了。接着記下欠誰的、欠多少：
 
 # 示範
-cli-demo-intro = 下面是編的故事，在一份副本上執行，結束後刪除。今日是 2026-11-16：陳曉夏天病了一場，收入少了，有三期未能還上。
+cli-demo-intro = 下面是編的故事，在一份副本上執行，結束後刪除。今日是 2026-11-16：{ $name }夏天病了一場，收入少了，有三期未能還上。
 cli-demo-status = 1. 現時的情況
 cli-demo-capacity = 2. 每個月真正能還多少
 cli-demo-simulate = 3. 誰都還沒答應之前，先看一個方案要花多少
 cli-demo-script = 4. 打電話用的十秒卡
 cli-demo-log = 5. 掛電話十分鐘之內：記下來
 cli-demo-summary = 已登記還款困難申請，等對方書面答覆
-cli-demo-end = 示範結束，這部電腦上沒有留下任何東西。建立自己的帳本：forbear init
+cli-demo-end = 示範結束，這部電腦上沒有留下任何東西。建立自己的賬本：forbear init
 
-# 新帳本的開頭
-cli-init-header = 您的帳本。可以手寫，也可以用命令寫，註解會保留。說明：forbear help ledger
+# 新賬本的開頭
+cli-init-header = 您的賬本。可以手寫，也可以用指令寫，註解會保留。說明：forbear help ledger
 cli-init-share = 餘下的錢之中拿去談的比例，其餘留作意外
 cli-init-reserve = 每月留給急用，不拿去談
 
@@ -145,5 +145,5 @@ cli-ask-debt-oldest-unpaid = 最早沒還上的那一期是哪一天到期？（
 cli-ask-debt-oldest-unpaid-how = 日期請寫成 2026-08-10 或 20260810；沒有逾期寫 0；不清楚就按 Enter
 cli-lender-add-hint = 先記貸款人：forbear lender add { $id } --name 全名 --kind 種類 --region 地區
 cli-debt-add-hint = 或者一步記好：forbear debt add { $id }-1 --lender { $id } --lender-name 全名 --lender-kind 種類 --lender-region 地區
-cli-guard-currency = 這個帳本用{ $ledger }，{ $region }的合約通常用{ $usual }。一個帳本只用一種貨幣：另一種貨幣的欠款請另建帳本：forbear init --ledger 檔案 --currency { $code }
+cli-guard-currency = 這個賬本用{ $ledger }，{ $region }的合約通常用{ $usual }。一個賬本只用一種貨幣：另一種貨幣的欠款請另建賬本：forbear init --ledger 檔案 --currency { $code }
 cli-plan-needs-optimal = --offers-only 和 --deadline 要從整套方案中選，只能用 --strategy optimal，不能用 { $strategy }。

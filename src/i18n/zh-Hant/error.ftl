@@ -1,4 +1,4 @@
-# 命令列和其他各處的錯誤
+# 指令列和其他各處的錯誤
 error-line = 錯誤：{ $message }
 error-hint = 提示：{ $hint }
 error-did-you-mean = 您是想寫 `{ $near }` 嗎？
@@ -9,7 +9,7 @@ error-nothing-yet = 現時還沒有
 error-usage-needs-value = { $flag } 後面要寫一個值
 error-usage-not-a-value = { $flag } 不能寫 `{ $value }`
 error-usage-unknown-argument = 這裏沒有 `{ $argument }` 這個參數
-error-usage-unknown-command = 沒有 `{ $command }` 這個命令
+error-usage-unknown-command = 沒有 `{ $command }` 這個指令
 error-usage-no-equals = { $flag } 的值前面要寫 `=`
 error-usage-bad-value = { $flag } 的 `{ $value }`：{ $reason }
 error-usage-too-many-values = { $flag } 不能再寫其他值，`{ $value }` 多了
@@ -19,7 +19,7 @@ error-usage-conflict = { $flag } 和 { $other } 不能一起用
 error-usage-missing = 還缺：{ $flags }
 error-usage-missing-command = 還缺一個指令
 error-usage-not-utf8 = 有一個參數不是 UTF-8 文字
-error-usage-cannot-be-read = 這行命令讀不懂
+error-usage-cannot-be-read = 這行指令讀不懂
 error-usage-possible = 可選：{ $values }
 error-usage-line = 寫法：{ $usage }
 error-usage-help = 更多說明：{ $help }
@@ -45,7 +45,7 @@ error-unknown-agreement = 沒有協議 `{ $id }`
 error-unknown-contact = 沒有第 { $id } 條溝通紀錄
 error-unknown-promise = 第 { $id } 條紀錄之中沒有承諾
 error-unknown-rule = 沒有規則 `{ $id }`
-error-unknown-topic = 沒有主題或命令 `{ $id }`
+error-unknown-topic = 沒有主題或指令 `{ $id }`
 error-unknown-sample = 沒有示例 `{ $id }`
 error-taken-debt = 已經有欠款 `{ $id }`
 error-taken-lender = 已經有貸款人 `{ $id }`
@@ -56,11 +56,11 @@ error-taken-offer = 已經有方案 `{ $id }`
 # 提問
 error-needs-input = 還缺 { $flag }，這裏又沒有人可以問
 error-needs-input-hint = 請寫上 { $flag }，或者在終端機內執行，不加 --no-input
-error-stopped = 已停下，這一步甚麼都沒有改
+error-stopped = 已停下，這一步什麼都沒有改
 error-needs-yes-hint = 仍要繼續，請加 --yes
 
 # 系統
-error-no-home = 系統沒有給出使用者資料夾，請用 --ledger 檔案 指明帳本在哪裏
+error-no-home = 系統沒有給出使用者資料夾，請用 --ledger 檔案 指明賬本在哪裏
 error-write = 結果寫不出去：{ $reason }
 error-letter = 範本不能用：{ $reason }
 error-letter-hint = 把您自己的範本移走，便會再用內置的文本
@@ -73,6 +73,7 @@ error-engine-no-contract-hint = forbear debt set 編號 --principal … --count 
 error-engine-nothing-known = 還不知道欠多少
 error-engine-nothing-known-hint = forbear claim 編號 --total 金額
 error-engine-payment-too-small = 每期 { $payment } 不足以付第一期的利息 { $interest }
+error-engine-payment-too-small-most = ；最多 { $count } 期時可行
 error-engine-waives-too-much = { $part }不能豁免 { $asked }：只欠 { $there }
 error-engine-pays-too-much = { $asked } 比所欠的 { $there } 還多
 error-engine-date-in-past = { $date } 早於 { $as-of }

@@ -1,9 +1,9 @@
-# 說明：命令、參數、值的名稱
+# 說明：指令、參數、值的名稱
 # 版面
 help-usage = 用法：
 help-usage-options = 選項
-help-usage-command = 命令
-help-commands = 命令：
+help-usage-command = 指令
+help-commands = 指令：
 help-arguments = 參數：
 help-options = 選項：
 help-everywhere = 隨處可用：
@@ -17,34 +17,34 @@ help-group-keep = 保管：
 help-group-learn = 學習：
 help-heading-terms = 條款（按參數寫一個方案）：
 help-heading-contract = 合約：
-help-heading-card = 信用卡帳戶：
+help-heading-card = 信用卡賬戶：
 help-heading-room = 對方可能讓步的空間：
 help-heading-sold = 債權轉讓：
-help-heading-auto-debit = 自動轉帳：
+help-heading-auto-debit = 自動轉賬：
 help-heading-official = 貸款人的官方渠道：
 help-heading-alternative = 您對貸款人其他出路的估計：
 help-heading-clauses = 協議條款：
-help-heading-stateless = 不用帳本，直接寫合約或欠款：
-help-forbear-foot = 單個命令的說明：forbear 命令 --help。主題：forbear help start。本程式不聯網，也不是法律意見。
+help-heading-stateless = 不用賬本，直接寫合約或欠款：
+help-forbear-foot = 單個指令的說明：forbear 指令 --help。主題：forbear help start。本程式不聯網，也不是法律意見。
 
 help-man-name = 名稱
 help-man-synopsis = 用法
 help-man-description = 說明
 help-man-options = 選項
-help-man-commands = 命令
+help-man-commands = 指令
 help-man-version = 版本
 
-# 命令
-help-forbear = 還不上貸款的時候：一本私人帳本、算得清的數字、和貸款人談的話。
+# 指令
+help-forbear = 還不上貸款的時候：一本私人賬本、算得清的數字、和貸款人談的話。
 help-demo = 用一個編的例子走一遍，不留下任何東西
-help-init = 建立帳本
+help-init = 建立賬本
 help-lender = 欠誰的
 help-lender-add = 記下一個貸款人
 help-lender-list = 列出貸款人
 help-lender-show = 顯示一個貸款人的全部內容
 help-lender-set = 修改一個貸款人
 help-lender-remove = 刪除一個貸款人
-help-debt = 欠了甚麼
+help-debt = 欠了什麼
 help-debt-add = 記下一筆欠款；最少寫貸款人、總額、沒還上的日期
 help-debt-list = 列出欠款
 help-debt-show = 顯示一筆欠款的全部紀錄
@@ -70,9 +70,9 @@ help-log-add = 記下一次聯絡
 help-log-list = 列出溝通紀錄
 help-log-show = 顯示一條溝通紀錄的全部內容
 help-log-withdraw = 標明答應的金額已經收回
-help-status = 每一筆逾期多久、接下來會怎樣、先做甚麼
+help-status = 每一筆逾期多久、接下來會怎樣、先做什麼
 help-schedule = 合約的每一期：應還、已還、未還
-help-capacity = 每個月真正能還多少，以及為甚麼
+help-capacity = 每個月真正能還多少，以及為什麼
 help-simulate = 比較幾個方案各要花多少
 help-script = 打電話說的話
 help-letter = 寫給貸款人的信
@@ -84,35 +84,36 @@ help-offer-refuse = 方案被拒絕
 help-offer-counter = 用另一個方案回應
 help-agree = 簽了的協議
 help-agree-add = 記下一份協議
+help-agree-list = 列出協議
 help-agree-show = 顯示協議
 help-agree-check = 協議履行得怎樣；沒有按時付則結束碼為 3
 help-due = 這幾天到期的事
-help-check = 檢查帳本
+help-check = 檢查賬本
 help-undo = 復原上一次改動
-help-history = 帳本的改動
+help-history = 賬本的改動
 help-history-purge = 刪除以前的狀態，適合多人共用的電腦
 help-rules = 規則手冊，附出處
 help-rules-list = 列出規則
 help-rules-show = 顯示一條規則
 help-help = 閱讀一個主題
-help-schema = 帳本的 JSON Schema，供編輯器使用
-help-completions = 命令列補全
+help-schema = 賬本的 JSON Schema，供編輯器使用
+help-completions = 指令列補全
 help-man = 手冊頁
 
-# 一些命令的補充
-help-debt-more = 不寫子命令就列出全部。帳本之中沒有對應參數的內容（例如逐期的 `[[debt.due]]`）可以直接寫在檔案裏，見 forbear help ledger。
+# 一些指令的補充
+help-debt-more = 不寫子指令就列出全部。賬本之中沒有對應參數的內容（例如逐期的 `[[debt.due]]`）可以直接寫在檔案裏，見 forbear help ledger。
 help-simulate-more = 例如 forbear simulate 編號 --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24"。條款的寫法見 forbear help offers。
 help-completions-more = 例如把 source <(COMPLETE=bash forbear) 寫進 ~/.bashrc，欠款編號也會補全。
 
 # 隨處可用的選項
-help-arg-ledger = 帳本檔案（或 FORBEAR_LEDGER）
+help-arg-ledger = 賬本檔案（或 FORBEAR_LEDGER）
 help-arg-as-of = 當作今日的日期（或 FORBEAR_TODAY）
 help-arg-format = 輸出格式
 help-arg-json = 等同 --format json；錯誤也用 JSON
 help-arg-output = 寫進這個檔案，只有您能讀
 help-arg-lang = 語言（或 FORBEAR_LANG）：zh-Hans · zh-Hant · en
-help-arg-color = 甚麼時候用顏色
-help-arg-no-input = 不提問；欠甚麼就報錯
+help-arg-color = 什麼時候用顏色
+help-arg-no-input = 不提問；欠什麼就報錯
 help-arg-yes = 對「仍要繼續嗎」回答是
 help-arg-help = 顯示說明
 help-arg-version = 顯示版本
@@ -131,7 +132,7 @@ help-arg-plan-first-due = 第一期的日期
 help-arg-plan-method = 不按等額還的時候，怎樣還
 help-arg-arrears = 舊的利息、罰息、費用怎樣還
 
-# 命令的參數
+# 指令的參數
 help-arg-debt = 欠款編號
 help-arg-debts = 只看這些欠款
 help-arg-amount = 金額
@@ -142,7 +143,7 @@ help-arg-name = 名稱
 help-arg-unset = 去掉這一項（寫參數名，不帶 --）；可重複
 help-arg-full = 顯示更多
 help-debt-add-total = App 上顯示一共欠多少；按今日的欠款額記下
-help-debt-add-lender-name = 帳本之中還沒有的貸款人：合約上的全名，和欠款一併記下
+help-debt-add-lender-name = 賬本之中還沒有的貸款人：合約上的全名，和欠款一併記下
 help-debt-add-lender-kind = 這個新貸款人是哪一類機構
 help-debt-add-lender-region = 這個新貸款人的合約適用哪裏的法律
 help-debt-add-id = 欠款的短編號，由您來起；不寫就用貸款人的編號加數字
@@ -158,14 +159,14 @@ help-claim-overdue = 其中已到期的
 help-claim-payoff = 今日一次結清要多少
 help-claim-source = 在哪裏看到的
 help-arg-channel = 聯絡方式
-help-arg-summary = 說了甚麼
+help-arg-summary = 說了什麼
 help-arg-at = 時間，例如 2026-11-16T21:40，或當日的 21:40
 help-arg-direction = in 對方聯絡您，out 您聯絡對方
 help-arg-with-name = 對方姓名或工號
 help-arg-company = 對方公司
 help-arg-number = 對方號碼
 help-arg-promise = 答應的金額和日期，例如 500@2026-11-20
-help-arg-conduct = 發生了甚麼不當行為；可重複
+help-arg-conduct = 發生了什麼不當行為；可重複
 help-arg-evidence = 證據檔案；可重複。會記下它的 SHA-256
 help-arg-follow-up = 哪天再跟進
 help-arg-answered = 有沒有接聽
@@ -195,9 +196,9 @@ help-capacity-months = 列出幾個月
 help-script-short = 十秒卡
 help-script-visit = 上門面談時說的話
 help-script-message = 先發給貸款人的第一條訊息，不涉及金額
-help-script-offer = 按這個方案說（條款，或帳本之中的方案編號）
+help-script-offer = 按這個方案說（條款，或賬本之中的方案編號）
 help-letter-kind = 哪一種信
-help-letter-offer = 信中的方案（條款，或帳本之中的方案編號）
+help-letter-offer = 信中的方案（條款，或賬本之中的方案編號）
 help-offer-add-from = 誰提出的
 help-arg-terms = 條款，例如 "freeze; instalments 24"
 help-arg-reply-by = 哪天之前答覆
@@ -214,8 +215,8 @@ help-agree-add-id = 協議編號；不寫就自動起
 help-agree-add-evidence = 檔案名；可重複
 help-arg-ids = 只看這些
 help-due-days = 看多少天
-help-check-accept = 承認帳本現時的樣子是完整的
-help-help-topic = 主題或命令
+help-check-accept = 承認賬本現時的樣子是完整的
+help-help-topic = 主題或指令
 help-completions-shell = 哪種 shell
 help-rules-list-region = 只看這個地區
 help-rules-show-id = 規則編號
@@ -256,7 +257,7 @@ help-value-sample = 示例
 help-value-offer = 方案
 
 # solve
-help-solve = 一筆債怎樣商討：先要什麼、談到哪裡、底線在哪
+help-solve = 一筆債怎樣商討：先要什麼、談到哪裏、底線在哪
 help-solve-monthly = 每月最多付多少；不寫就按收支計
 help-solve-months = 最長多少期
 help-solve-once = 手上能一筆過付多少

@@ -1,6 +1,6 @@
 # 首頁
 home-title = 今日最要緊的事：{ $date }
-home-start-title = 由這裡開始
+home-start-title = 由這裏開始
 home-start = 尚未有賬本。先看一遍示例，或者馬上建立自己的賬本：
 home-nothing = 沒有緊急的事。
 home-item = { $debt }，{ $date }：{ $what }

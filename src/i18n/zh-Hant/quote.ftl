@@ -16,4 +16,4 @@ quote-line-unknown = { $title }：{ $line }。無法比較。（{ $source }；{ 
 quote-column-date = 日期
 quote-column-amount = 實收（+）或還款（−）
 quote-more = 尚有 { $count } 期，用 --full 全部列出。
-quote-mark = 以上均按你提供的金額及日期計算。
+quote-mark = 以上均按您提供的金額及日期計算。

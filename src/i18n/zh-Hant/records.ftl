@@ -1,4 +1,4 @@
-# 帳本之中的紀錄
+# 賬本之中的紀錄
 records-none = 還沒有。
 records-yes = 是
 records-no = 否

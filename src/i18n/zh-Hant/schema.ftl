@@ -1,7 +1,7 @@
-# 帳本每個鍵的一句說明，用於 JSON Schema：schema-<表>-<鍵>
+# 賬本每個鍵的一句說明，用於 JSON Schema：schema-<表>-<鍵>
 
-schema-ledger-version = 帳本格式的版本，寫 1
-schema-ledger-currency = 帳本的貨幣，只能有一種；不寫就是 CNY
+schema-ledger-version = 賬本格式的版本，寫 1
+schema-ledger-currency = 賬本的貨幣，只能有一種；不寫就是 CNY
 schema-ledger-borrower = 借款人
 schema-ledger-case = 輔導員的個案資料
 schema-ledger-budget = 每月留多少、能拿出多少
@@ -35,7 +35,7 @@ schema-case-consent = 當事人同意的日期
 schema-case-adviser = 輔導員
 
 schema-budget-reserve = 每月留作應急，不拿來談
-schema-budget-share = 剩餘裡可以拿出的比例；不寫是 80%
+schema-budget-share = 剩餘裏可以拿出的比例；不寫是 80%
 
 schema-income-name = 名稱
 schema-income-amount = 每次金額
@@ -45,14 +45,14 @@ schema-income-from = 由哪天起
 schema-income-until = 至哪天止
 schema-income-low = 最少可能多少
 schema-income-high = 最多可能多少
-schema-income-pay-day = 每月幾號到帳
+schema-income-pay-day = 每月幾號到賬
 schema-income-account = 到哪個戶口
 schema-income-evidence = 證明文件的檔案名
 schema-income-note = 備註
-schema-income-history = 實際到帳的紀錄
+schema-income-history = 實際到賬的紀錄
 
-schema-income-history-on = 到帳日期
-schema-income-history-amount = 到帳金額
+schema-income-history-on = 到賬日期
+schema-income-history-amount = 到賬金額
 
 schema-expense-name = 名稱
 schema-expense-amount = 每次金額
@@ -67,7 +67,7 @@ schema-expense-note = 備註
 
 schema-account-name = 名稱
 schema-account-bank = 銀行
-schema-account-living = 租金、伙食是否由這裡付
+schema-account-living = 租金、伙食是否由這裏付
 
 schema-person-name = 姓名
 schema-person-relation = 關係：spouse、guarantor 或別的詞
@@ -77,7 +77,7 @@ schema-person-must-not-be-told = 是否不能讓其知道
 schema-lender-id = 編號，別處用它來指
 schema-lender-name = 合約上的全名
 schema-lender-kind = 合約主體的種類；不知道就不寫
-schema-lender-region = 適用哪裡的規則；不寫是 CN
+schema-lender-region = 適用哪裏的規則；不寫是 CN
 schema-lender-note = 備註
 schema-lender-official = 官方聯絡和收款方式
 schema-lender-alternative = 自己估計的對方其他出路
@@ -85,7 +85,7 @@ schema-lender-alternative = 自己估計的對方其他出路
 schema-official-number = 官方電話
 schema-official-app = 官方應用程式
 schema-official-payee = 收款戶名
-schema-official-account = 收款帳號
+schema-official-account = 收款賬號
 schema-official-verified-how = 怎樣核實的
 schema-official-verified-on = 核實日期
 
@@ -102,7 +102,7 @@ schema-debt-retry-on = 被拒後何時再問
 schema-debt-proceedings = 追收或訴訟到哪一步
 schema-debt-grace-days = 寬限日數；不寫貸款 0、信用卡 3
 schema-debt-oldest-unpaid = 最早未還的到期日（沒有合約時用）
-schema-debt-written-off = 撇帳日期
+schema-debt-written-off = 撇賬日期
 schema-debt-accelerated = 宣布提前到期的日期
 schema-debt-sold = 債權轉讓
 schema-debt-secured = 有什麼抵押品
@@ -174,11 +174,11 @@ schema-fee-what = 是什麼費用
 
 schema-holder-lender = 債權人的編號
 schema-holder-from = 由哪天起
-schema-holder-share = 聯合貸款裡的份額
+schema-holder-share = 聯合貸款裏的份額
 schema-holder-notice-on = 通知送達的日期
 schema-holder-proof = 有什麼證明
 
-schema-payment-on = 到帳日期
+schema-payment-on = 到賬日期
 schema-payment-amount = 金額
 schema-payment-kind = 普通還款還是提前還本
 schema-payment-note = 備註
@@ -191,7 +191,7 @@ schema-claim-fees = 費用
 schema-claim-total = 合計
 schema-claim-overdue = 其中逾期的
 schema-claim-payoff = 結清要多少
-schema-claim-source = 在哪裡看到的
+schema-claim-source = 在哪裏看到的
 schema-claim-note = 備註
 
 schema-pause-from = 第一天
@@ -259,7 +259,7 @@ schema-clauses-collection-stops = 追收是否停止
 schema-clauses-grace-days = 到期後幾日內仍算準時
 schema-clauses-cure-days = 漏還後幾日內可補
 schema-clauses-tolerance = 少多少不算違約
-schema-clauses-cross-default = 別處違約是否算這裡違約
+schema-clauses-cross-default = 別處違約是否算這裏違約
 schema-clauses-account-status = 戶口狀態的原文
 schema-clauses-update-days = 幾日內更新紀錄
 

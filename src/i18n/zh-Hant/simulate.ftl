@@ -11,6 +11,7 @@ simulate-waived = 豁免合計
 simulate-waived-part = 豁免：{ $part }
 simulate-against-today = 比今日付清節省
 simulate-against-nothing = 比完全不還節省
+simulate-costs-more = 多付 { $amount }
 simulate-count = 期數
 simulate-first = 首期
 simulate-peak = 最高一期

@@ -33,5 +33,5 @@ solve-need-money = 每個月多出 { $amount }
 solve-need-sum = 手上多出 { $amount }
 solve-need-principal = 本金豁免{ $percent }
 solve-need-nothing = 單靠延長期數、多付或豁免本金都不夠。先商討停付一段時間，再看收支。
-solve-short = 最寬鬆的方案裡，最先付不出的是{ $month }，欠{ $by }。
+solve-short = 最寬鬆的方案裏，最先付不出的是{ $month }，欠{ $by }。
 solve-mark = 請求的先後是常見做法，不是規定；對方不一定同意。金額是計出的，能否豁免是推想，書面確認後才算數。

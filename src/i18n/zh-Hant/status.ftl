@@ -1,6 +1,6 @@
 # 欠款狀況
 status-title = { $date }的欠款狀況
-status-empty = 賬本裡尚未有債務。
+status-empty = 賬本裏尚未有債務。
 status-amounts = 金額單位：{ $currency }。
 status-column-debt = 債務
 status-column-days = 逾期日數

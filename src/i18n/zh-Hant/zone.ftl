@@ -20,4 +20,4 @@ zone-no = 否
 zone-rung = { $rung }：{ $terms }
 zone-room = 按這些假設有餘地：對方的底線約 { $from }，守得住的方案值 { $to }。由「{ $rung }」起已足夠。
 zone-short = 按這些假設沒有餘地：守得住的方案比對方的底線少 { $by }。可以等對方的情況改變，或者改變能付的數。
-zone-nothing = 現時沒有守得住的方案可提出，先看 forbear solve 裡需要改變什麼。
+zone-nothing = 現時沒有守得住的方案可提出，先看 forbear solve 裏需要改變什麼。
