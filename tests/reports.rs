@@ -35,7 +35,7 @@ use forbear::report::history::{HistoryEntry, HistoryReport, MadeBy};
 use forbear::report::home::HomeReport;
 use forbear::report::log::LogReport;
 use forbear::report::offers::OffersReport;
-use forbear::report::quote::QuoteReport;
+use forbear::report::quote::{Lines, QuoteReport, Subject};
 use forbear::report::rules::{RuleReport, RulesReport};
 use forbear::report::schedule::ScheduleReport;
 use forbear::report::simulate::SimulateReport;
@@ -417,7 +417,8 @@ fn quote() -> QuoteReport {
             flow("2026-01-01", "1000"),
             flow("2027-01-01", "-1100"),
         ]),
-        Vec::new(),
+        Lines::default(),
+        Subject::Credit,
         Currency::Cny,
     )
 }
@@ -647,7 +648,10 @@ fn each_debt_has_one_next_step_with_a_date_and_a_command() {
 #[test]
 fn quote_has_the_schema_of_the_contract() {
     let value = data(&quote());
-    keys(&value, "schema flows rate other-rate total-paid cost");
+    keys(
+        &value,
+        "schema flows rate other-rate received total-paid cost lines",
+    );
     keys(&value["flows"][0], "on amount");
     keys(&value["rate"], "simple compounded dated");
     assert_eq!(value["rate"]["dated"], "0.100000");

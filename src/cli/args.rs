@@ -11,8 +11,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use crate::domain::calendar::parse_date;
 use crate::domain::lang::Lang;
 use crate::domain::money::{Money, MoneyError, half_width};
-use crate::domain::offer::{Terms, TermsError};
+use crate::domain::offer::{Portion, Terms, TermsError};
 use crate::domain::parts::{Part, Parts};
+use crate::domain::rate::{Percent, RateError};
 use crate::domain::vocabulary::{UnknownWord, Vocabulary};
 use crate::render::Format;
 
@@ -142,6 +143,38 @@ pub(crate) fn sum() -> ValueParser {
             Ok(money)
         },
     )
+}
+
+/// Reads `all`, a percentage up to 100 % or an amount.
+pub(crate) fn portion() -> ValueParser {
+    ValueParser::new(
+        |text: &str| -> Result<Portion, Box<dyn std::error::Error + Send + Sync>> {
+            let plain = half_width(text);
+            let plain = plain.trim();
+            if plain == "all" {
+                return Ok(Portion::All);
+            }
+            if !plain.ends_with('%') {
+                let money = Money::parse(plain)?;
+                return match money.is_negative() {
+                    true => Err(Box::new(BelowNought)),
+                    false => Ok(Portion::Amount(money)),
+                };
+            }
+            let percent: Percent = plain.parse()?;
+            if percent > Percent::FULL {
+                return Err(Box::new(RateError::OutOfRange));
+            }
+            Ok(Portion::Percent(percent))
+        },
+    )
+}
+
+/// Reads a percentage.
+pub(crate) fn percent() -> ValueParser {
+    ValueParser::new(|text: &str| -> Result<Percent, RateError> {
+        half_width(text).trim().parse::<Percent>()
+    })
 }
 
 /// Reads a count.

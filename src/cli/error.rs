@@ -8,6 +8,7 @@ use std::io;
 use crate::domain::money::Money;
 use crate::domain::offer::TermsError;
 use crate::engine::EngineError;
+use crate::engine::flows::FlowError;
 use crate::i18n::Words;
 use crate::letters::LetterError;
 use crate::store::{StoreError, messages};
@@ -29,6 +30,9 @@ pub enum CliError {
     /// Terms that do not go together.
     #[error(transparent)]
     Terms(#[from] TermsError),
+    /// Amounts on dates that are none.
+    #[error(transparent)]
+    Flow(#[from] FlowError),
     /// A template refuses.
     #[error(transparent)]
     Letter(#[from] LetterError),
@@ -139,6 +143,7 @@ impl CliError {
             CliError::Store(_)
             | CliError::Engine(_)
             | CliError::Terms(_)
+            | CliError::Flow(_)
             | CliError::Letter(_)
             | CliError::Unknown { .. }
             | CliError::Taken { .. }
@@ -171,6 +176,7 @@ impl CliError {
                 hints: vec![words.text("error-terms-hint")],
                 ..told("terms", terms_error(error, words))
             },
+            CliError::Flow(error) => told("flow", flow_error(error, words)),
             CliError::Letter(error) => Told {
                 hints: vec![words.text("error-letter-hint")],
                 ..told(
@@ -294,6 +300,34 @@ pub(crate) fn known_hints(id: &str, known: &[String], words: &Words) -> Vec<Stri
 /// Tells terms that are refused.
 pub(crate) fn terms_error(error: &TermsError, words: &Words) -> String {
     messages::terms(error, words)
+}
+
+/// Tells amounts on dates that are refused.
+pub(crate) fn flow_error(error: &FlowError, words: &Words) -> String {
+    let about = |id: &str, text: &str| words.with(id, &[("text", harmless(text).into())]);
+    match error {
+        FlowError::NoDate(_) => words.text("error-flow-no-date"),
+        FlowError::NotADate(text) => about("error-flow-not-a-date", text),
+        FlowError::NotACount(text) => about("error-flow-not-a-count", text),
+        FlowError::NotAStep(text) => about("error-flow-not-a-step", text),
+        FlowError::NotPositive(text) => about("error-flow-not-positive", text),
+        FlowError::Money { text, error } => words.with(
+            "error-flow-money",
+            &[
+                ("text", harmless(text).into()),
+                ("reason", messages::money(*error, words).into()),
+            ],
+        ),
+        FlowError::PastCalendar => words.text("error-flow-past-calendar"),
+        FlowError::TakesTooMuch { taken, principal } => words.with(
+            "error-flow-takes-too-much",
+            &[
+                ("taken", taken.to_string().into()),
+                ("principal", principal.to_string().into()),
+            ],
+        ),
+        FlowError::TooLarge(_) => words.text("error-engine-too-large"),
+    }
 }
 
 /// Tells what the engine refuses.

@@ -12,6 +12,7 @@ use crate::domain::money::MoneyError;
 use crate::domain::offer::TermsError;
 use crate::domain::rate::RateError;
 use crate::domain::vocabulary::UnknownWord;
+use crate::engine::flows::FlowError;
 use crate::i18n::Words;
 
 use crate::store::messages;
@@ -19,7 +20,7 @@ use crate::store::messages;
 use super::args::{
     BelowNought, NotADate, NotATime, NotAmountAtDate, NotInRange, NotParts, NotPositive,
 };
-use super::error::{Told, harmless, terms_error};
+use super::error::{Told, flow_error, harmless, terms_error};
 
 /// Tells a refusal of the command line. `usage` is how the command is typed, `help` where to read more.
 pub(crate) fn tell(error: &clap::Error, words: &Words, usage: &str, help: &str) -> Told {
@@ -123,6 +124,9 @@ fn reason(source: &(dyn std::error::Error + 'static), words: &Words) -> Option<S
     }
     if let Some(error) = source.downcast_ref::<TermsError>() {
         return Some(terms_error(error, words));
+    }
+    if let Some(error) = source.downcast_ref::<FlowError>() {
+        return Some(flow_error(error, words));
     }
     if let Some(error) = source.downcast_ref::<UnknownWord>() {
         let values = error.expected.join(" · ");

@@ -17,7 +17,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::Money;
-use crate::domain::calendar::{days_between, plus_months};
+use crate::domain::calendar::{DayCount, days_between, plus_days, plus_months};
 use crate::domain::simulation::AnnualRates;
 
 /// An amount on a date: received positive, paid negative (the sign decides nothing but the direction).
@@ -50,6 +50,16 @@ impl Step {
             Step::Days(days) => 365.0 / f64::from(days.max(1)),
         }
     }
+
+    /// The date `k` steps after the first; months are counted from it (D2).
+    #[must_use]
+    pub fn nth(self, first: NaiveDate, k: u32) -> NaiveDate {
+        let k = i64::from(k);
+        match self {
+            Step::Months(months) => plus_months(first, k.saturating_mul(i64::from(months))),
+            Step::Days(days) => plus_days(first, k.saturating_mul(i64::from(days))),
+        }
+    }
 }
 
 /// The annual rates of flows; the step is found from the dates after the first (R1–R3).
@@ -57,25 +67,33 @@ impl Step {
 /// Flows that have no equal calendar step, or only one date after the first, have a `dated` rate alone.
 #[must_use]
 pub fn rates(flows: &[Flow]) -> AnnualRates {
+    rates_counted(flows, DayCount::Actual365)
+}
+
+/// The same with the `dated` rate over another day count than 365 days a year (R2).
+#[must_use]
+pub fn rates_counted(flows: &[Flow], day_count: DayCount) -> AnnualRates {
     let flows = by_date(flows);
     let step = step_of(&flows);
-    rates_of_sorted(&flows, step)
+    rates_of_sorted(&flows, step, day_count)
 }
 
 /// The annual rates of flows whose step is known; flows off the step have a `dated` rate alone (R1–R3).
 #[must_use]
 pub fn rates_by(flows: &[Flow], step: Step) -> AnnualRates {
-    rates_of_sorted(&by_date(flows), Some(step))
+    rates_of_sorted(&by_date(flows), Some(step), DayCount::Actual365)
 }
 
 /// The dated rate alone, the one nearer zero of two (R2, R3); `None` where there is none.
 #[must_use]
 pub fn dated_rate(flows: &[Flow]) -> Option<f64> {
-    dated_roots(&by_date(flows)).first().copied()
+    dated_roots(&by_date(flows), DayCount::Actual365)
+        .first()
+        .copied()
 }
 
-fn rates_of_sorted(flows: &[Flow], step: Option<Step>) -> AnnualRates {
-    let dated = dated_roots(flows);
+fn rates_of_sorted(flows: &[Flow], step: Option<Step>, day_count: DayCount) -> AnnualRates {
+    let dated = dated_roots(flows, day_count);
     let mut found = AnnualRates {
         dated: dated.first().copied(),
         other_dated: dated.get(1).copied(),
@@ -124,17 +142,17 @@ pub fn periodic_rate(opening: Money, later: &[(u32, Money)], fraction: f64) -> O
         .copied()
 }
 
-/// The rates at which dated flows are worth nothing, actual/365, nearest to zero first (R2, R3).
-fn dated_roots(flows: &[Flow]) -> Vec<f64> {
+/// The rates at which dated flows are worth nothing, nearest to zero first (R2, R3).
+fn dated_roots(flows: &[Flow], day_count: DayCount) -> Vec<f64> {
     let flows: Vec<&Flow> = flows.iter().filter(|flow| !flow.amount.is_zero()).collect();
     let (Some(first), Some(last)) = (flows.first(), flows.last()) else {
         return Vec::new();
     };
     let terms: Vec<(f64, f64)> = flows
         .iter()
-        .map(|flow| (years(first.on, flow.on), minor(flow.amount)))
+        .map(|flow| (years(first.on, flow.on, day_count), minor(flow.amount)))
         .collect();
-    let horizon = years(first.on, last.on);
+    let horizon = years(first.on, last.on, day_count);
     let value = |log: f64| {
         // Below zero every term is measured from the last date, above from the first: powers never
         // exceed one, and the factor taken out changes no root.
@@ -326,10 +344,15 @@ fn minor(amount: Money) -> f64 {
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "three centuries are some 110,000 days"
+    reason = "three centuries are some 110,000 days, or 40 million units"
 )]
-fn years(from: NaiveDate, to: NaiveDate) -> f64 {
-    days_between(from, to) as f64 / 365.0
+fn years(from: NaiveDate, to: NaiveDate, day_count: DayCount) -> f64 {
+    match day_count {
+        DayCount::Actual365 => days_between(from, to) as f64 / 365.0,
+        other => other.share(from, to).map_or(0.0, |share| {
+            share.numerator() as f64 / share.denominator() as f64
+        }),
+    }
 }
 
 /// Flows at whole periods after the opening one, and the odd fraction before them.

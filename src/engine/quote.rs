@@ -1,22 +1,20 @@
 //! What an offer of credit really costs: money received against money repaid (numbers.md R1–R3).
 //!
-//! Promises: fees and amounts taken up front count; totals are exact; every rate is labelled; where there is
-//! no rate, or more than one, that is part of the answer.
-//! Leaves to others: the rates themselves (`annual_rate`), the lines of law beside them (`rules`).
+//! Promises: what is taken before payout counts as not received; totals are exact; every rate is labelled; where
+//! there is no rate, or more than one, that is part of the answer.
+//! Leaves to others: the rates themselves (`annual_rate`), flows as people write them (`flows`), the lines of law
+//! beside them (`rules`).
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{parse_date, plus_days, plus_months};
-use crate::domain::money::{Money, MoneyError, half_width};
-use crate::domain::offer::Portion;
-use crate::domain::rate::Percent;
+use crate::domain::calendar::{DayCount, plus_months};
+use crate::domain::debt::Debt;
+use crate::domain::money::Money;
 use crate::domain::simulation::{AnnualRates, Simulation};
 
 use super::EngineError;
-use super::annual_rate::{Flow, rates};
-
-/// Most payments one text may stand for.
-const MOST_PAYMENTS: u32 = 1200;
+use super::annual_rate::{Flow, rates_counted};
+use super::schedule::schedule;
 
 /// What flows come to. Received positive, repaid negative.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,32 +23,52 @@ pub struct Quote {
     pub flows: Vec<Flow>,
     /// The annual rates (R1–R3).
     pub rates: AnnualRates,
-    /// All that is received.
+    /// How days were counted for the rate by dates.
+    pub day_count: DayCount,
+    /// Cash in hand: all that is received less what is taken at the start.
     pub received: Money,
-    /// All that is repaid.
+    /// What is taken on the day of the first receipt.
+    pub taken: Money,
+    /// All that is repaid, without what is taken at the start.
     pub total_paid: Money,
     /// What is repaid beyond what is received; negative if less.
     pub cost: Money,
 }
 
 impl Quote {
-    /// Adds up flows and finds their rates.
+    /// Adds up flows and finds their rates; days over 365 (R2).
     #[must_use]
-    pub fn of(mut flows: Vec<Flow>) -> Quote {
+    pub fn of(flows: Vec<Flow>) -> Quote {
+        Quote::counted(flows, DayCount::Actual365)
+    }
+
+    /// The same with another day count for the rate by dates.
+    #[must_use]
+    pub fn counted(mut flows: Vec<Flow>, day_count: DayCount) -> Quote {
         flows.sort_by_key(|flow| flow.on);
-        let received = flows
-            .iter()
-            .map(|flow| flow.amount.max(Money::ZERO))
-            .sum::<Money>();
-        let total_paid = flows
-            .iter()
-            .map(|flow| (-flow.amount).max(Money::ZERO))
-            .sum::<Money>();
+        let sum = |wanted: &dyn Fn(&Flow) -> bool| -> Money {
+            flows
+                .iter()
+                .filter(|flow| wanted(flow))
+                .map(|flow| flow.amount)
+                .sum()
+        };
+        let start = flows.first().map(|flow| flow.on);
+        let at_start = |flow: &Flow| Some(flow.on) == start;
+        let gross = sum(&|flow| flow.amount.is_positive());
+        let paid = -sum(&|flow| flow.amount.is_negative());
+        let taken = if sum(&at_start).is_positive() {
+            -sum(&|flow| at_start(flow) && flow.amount.is_negative())
+        } else {
+            Money::ZERO
+        };
         Quote {
-            rates: rates(&flows),
-            received,
-            total_paid,
-            cost: total_paid - received,
+            rates: rates_counted(&flows, day_count),
+            day_count,
+            received: gross - taken,
+            taken,
+            total_paid: paid - taken,
+            cost: paid - gross,
             flows,
         }
     }
@@ -71,235 +89,32 @@ pub fn of_plan(as_of: NaiveDate, plan: &Simulation) -> Vec<Flow> {
     .collect()
 }
 
-/// Why a text is not a flow.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FlowError {
-    /// No `@DATE`.
-    #[error("`{0}` needs its date: 1120@2026-12-20")]
-    NoDate(String),
-    /// A date that is none.
-    #[error("`{0}` is not a date; write 2026-12-20")]
-    NotADate(String),
-    /// A number of payments that is none.
-    #[error("`{0}` is not a number of payments from 1 to 1200")]
-    NotACount(String),
-    /// A step that is none.
-    #[error("`{0}` is not a step; write monthly, weekly, fortnightly, quarterly or 30-days")]
-    NotAStep(String),
-    /// An amount that is not money.
-    #[error("`{text}`: {error}")]
-    Money {
-        /// What was typed.
-        text: String,
-        /// Why not.
-        error: MoneyError,
-    },
-}
-
-/// Money received: `AMOUNT@DATE`.
+/// A contract as flows: what was received on its day, or a month before the first due date where the day of payout
+/// is not known; every instalment and fee as the contract has them, whatever was paid (S5).
 ///
 /// # Errors
-/// [`FlowError`] names what is wrong.
-pub fn received(text: &str) -> Result<Flow, FlowError> {
-    let plain = half_width(text);
-    let (amount, on) = plain
-        .split_once('@')
-        .ok_or_else(|| FlowError::NoDate(text.to_owned()))?;
-    Ok(Flow {
-        on: date(on)?,
-        amount: money(amount)?,
-    })
-}
-
-/// Money repaid: `AMOUNT@DATE`, or `AMOUNTxN@FIRST` with an optional step `/monthly` (the default),
-/// `/weekly`, `/fortnightly`, `/quarterly` or `/N-days`. Months are counted from the first date (D2).
-///
-/// # Errors
-/// [`FlowError`] names what is wrong.
-pub fn repaid(text: &str) -> Result<Vec<Flow>, FlowError> {
-    let plain = half_width(text).replace('×', "x");
-    let (what, when) = plain
-        .split_once('@')
-        .ok_or_else(|| FlowError::NoDate(text.to_owned()))?;
-    let (amount, count) = match what.split_once('x') {
-        Some((amount, count)) => (amount, payments(count.trim())?),
-        None => (what, 1),
-    };
-    let amount = -money(amount)?;
-    let (first, step) = match when.rsplit_once('/') {
-        Some((first, step)) if parse_date(when).is_none() => {
-            (first, CalendarStep::parse(step.trim())?)
-        }
-        _ => (when, CalendarStep::Months(1)),
-    };
-    let first = date(first)?;
-    Ok((0..count)
-        .map(|k| Flow {
-            on: step.nth(first, k),
-            amount,
-        })
-        .collect())
-}
-
-/// An offer in a loan app's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AppWords {
-    /// A loan of so much, repaid in so many monthly payments; something is taken before payout.
-    Loan {
-        /// The amount on the contract.
-        principal: Money,
-        /// What is taken up front.
-        upfront: Option<Portion>,
-        /// Number of monthly payments.
-        count: u32,
-        /// What each payment is.
-        payment: AppPayment,
-    },
-    /// An amount due today may be paid some months later, for a fee now.
-    Postpone {
-        /// The amount put off.
-        amount: Money,
-        /// The fee paid today.
-        fee: Money,
-        /// Months until it is due.
-        months: u32,
-    },
-}
-
-/// What a monthly payment is, in an app's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AppPayment {
-    /// So much each month.
-    Amount(Money),
-    /// A part of the principal, and a fee of so many percent of the original principal, each month.
-    FlatFee(Percent),
-}
-
-impl AppWords {
-    /// The flows, with the money received on `on` and payments monthly from one month later. Each amount is
-    /// rounded half-up once; principal is split into parts that differ by at most 0.01 (S1).
-    ///
-    /// # Errors
-    /// [`EngineError`] if more is taken up front than is lent, or the figures are too large.
-    pub fn flows(&self, on: NaiveDate) -> Result<Vec<Flow>, EngineError> {
-        match self {
-            AppWords::Postpone {
-                amount,
-                fee,
-                months,
-            } => Ok(vec![
-                Flow {
-                    on,
-                    amount: *amount,
-                },
-                Flow { on, amount: -*fee },
-                Flow {
-                    on: plus_months(on, i64::from(*months)),
-                    amount: -*amount,
-                },
-            ]),
-            AppWords::Loan {
-                principal,
-                upfront,
-                count,
-                payment,
-            } => {
-                if *count == 0 || *count > MOST_PAYMENTS {
-                    return Err(EngineError::TooManyRows);
-                }
-                let taken = match upfront {
-                    None => Money::ZERO,
-                    Some(Portion::All) => *principal,
-                    Some(Portion::Amount(amount)) => *amount,
-                    Some(Portion::Percent(percent)) => principal.share(percent.factor())?.settled(),
-                };
-                if taken > *principal {
-                    return Err(EngineError::PaysTooMuch {
-                        asked: taken,
-                        there: *principal,
-                    });
-                }
-                let mut flows = vec![
-                    Flow {
-                        on,
-                        amount: *principal,
-                    },
-                    Flow { on, amount: -taken },
-                ];
-                let fee = match payment {
-                    AppPayment::Amount(_) => Money::ZERO,
-                    AppPayment::FlatFee(percent) => principal.share(percent.factor())?.settled(),
-                };
-                for (k, part) in (1_i64..).zip(principal.split(*count)) {
-                    let amount = match payment {
-                        AppPayment::Amount(amount) => *amount,
-                        AppPayment::FlatFee(_) => part + fee,
-                    };
-                    flows.push(Flow {
-                        on: plus_months(on, k),
-                        amount: -amount,
-                    });
-                }
-                flows.retain(|flow| !flow.amount.is_zero());
-                Ok(flows)
-            }
-        }
-    }
-}
-
-/// The step between payments typed as one text.
-#[derive(Clone, Copy)]
-enum CalendarStep {
-    Months(u32),
-    Days(u32),
-}
-
-impl CalendarStep {
-    fn parse(text: &str) -> Result<CalendarStep, FlowError> {
-        let wrong = || FlowError::NotAStep(text.to_owned());
-        match text {
-            "monthly" => Ok(CalendarStep::Months(1)),
-            "quarterly" => Ok(CalendarStep::Months(3)),
-            "weekly" => Ok(CalendarStep::Days(7)),
-            "fortnightly" => Ok(CalendarStep::Days(14)),
-            other => match other.strip_suffix("-days").map(str::parse) {
-                Some(Ok(days @ 1..=3660)) => Ok(CalendarStep::Days(days)),
-                _ => Err(wrong()),
-            },
-        }
-    }
-
-    fn nth(self, first: NaiveDate, k: u32) -> NaiveDate {
-        let k = i64::from(k);
-        match self {
-            CalendarStep::Months(months) => plus_months(first, k.saturating_mul(i64::from(months))),
-            CalendarStep::Days(days) => plus_days(first, k.saturating_mul(i64::from(days))),
-        }
-    }
-}
-
-fn payments(text: &str) -> Result<u32, FlowError> {
-    match text.parse() {
-        Ok(count @ 1..=MOST_PAYMENTS) => Ok(count),
-        _ => Err(FlowError::NotACount(text.to_owned())),
-    }
-}
-
-fn money(text: &str) -> Result<Money, FlowError> {
-    let text = text.trim();
-    Money::parse(text).map_err(|error| FlowError::Money {
-        text: text.to_owned(),
-        error,
-    })
-}
-
-fn date(text: &str) -> Result<NaiveDate, FlowError> {
-    parse_date(text).ok_or_else(|| FlowError::NotADate(text.trim().to_owned()))
+/// [`EngineError::NoContract`] without one; what refuses the contract's schedule.
+pub fn of_contract(debt: &Debt) -> Result<Vec<Flow>, EngineError> {
+    let contract = debt.contract.as_ref().ok_or(EngineError::NoContract)?;
+    let payout = contract
+        .disbursed
+        .unwrap_or_else(|| plus_months(contract.first_due, -1));
+    let mut flows = vec![Flow {
+        on: payout,
+        amount: contract.net_received.unwrap_or(contract.principal),
+    }];
+    let laid = schedule(debt, payout)?;
+    flows.extend(laid.rows().iter().map(|row| Flow {
+        on: row.due,
+        amount: -row.amount,
+    }));
+    Ok(flows)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::flows::{AppPayment, AppWords, received, repaid};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -322,7 +137,10 @@ mod tests {
         let quote = Quote::of(flows);
         assert_eq!(percent(quote.rates.simple), "12.80");
         assert_eq!(percent(quote.rates.compounded), "13.58");
-        assert_eq!(quote.total_paid.to_string(), "106999.60");
+        // 12 × 8,833.30; the 1,000 of the first day never arrived.
+        assert_eq!(quote.total_paid.to_string(), "105999.60");
+        assert_eq!(quote.received.to_string(), "99000.00");
+        assert_eq!(quote.taken.to_string(), "1000.00");
         assert_eq!(quote.cost.to_string(), "6999.60");
     }
 
@@ -373,28 +191,5 @@ mod tests {
     fn no_sign_change_has_no_rate() {
         let quote = Quote::of(vec![received("100@2026-01-01").unwrap()]);
         assert_eq!(quote.rates.dated, None);
-    }
-
-    #[test]
-    fn mistakes_are_named() {
-        let case = |text: &str, message: &str| {
-            assert_eq!(repaid(text).unwrap_err().to_string(), message, "{text}");
-        };
-        case("100", "`100` needs its date: 1120@2026-12-20");
-        case("100@tomorrow", "`tomorrow` is not a date; write 2026-12-20");
-        case(
-            "100x0@2026-01-01",
-            "`0` is not a number of payments from 1 to 1200",
-        );
-        case(
-            "100x2@2026-01-01/daily",
-            "`daily` is not a step; write monthly, weekly, fortnightly, quarterly or 30-days",
-        );
-        case("1e5@2026-01-01", "`1e5`: not an amount of money");
-        assert_eq!(
-            repaid("1120×12@2026/01/31/monthly").unwrap()[1].on,
-            day("2026-02-28")
-        );
-        assert_eq!(repaid("1120x2@2026/01/31").unwrap().len(), 2);
     }
 }

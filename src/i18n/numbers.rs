@@ -163,6 +163,9 @@ pub fn days(lang: Lang, days: u32) -> String {
     }
 }
 
+/// A rate above this is not written out: its digits say nothing any more.
+const BEYOND: f64 = 10_000.0;
+
 /// A fraction of one as a percentage with two decimals: 0.18 is `18.00%`.
 #[must_use]
 #[expect(
@@ -172,6 +175,9 @@ pub fn days(lang: Lang, days: u32) -> String {
 pub fn percent(fraction: f64) -> String {
     if !fraction.is_finite() {
         return "?".to_owned();
+    }
+    if fraction > BEYOND {
+        return "> 1,000,000%".to_owned();
     }
     let shown = format!("{:.2}%", fraction * 100.0);
     if shown == "-0.00%" {

@@ -1,11 +1,14 @@
 //! `quote`: what an offer of credit really costs (numbers.md R1–R3).
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Report;
 use super::document::{Block, Cell, Document, NoteKind, Table};
 use super::figure::fraction;
 use super::simulate::RateReport;
+use crate::domain::calendar::DayCount;
+use crate::domain::finding::Level;
 use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::position::DueAmount;
@@ -18,6 +21,28 @@ use crate::rules::lines::Line;
 /// Flows beyond these are shown only with `--full`.
 const SHOWN: usize = 14;
 
+/// What is quoted: it decides how the answer is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Money received and repaid.
+    Credit,
+    /// An amount due today that may be paid later for a fee.
+    Postponed,
+    /// An offer on a debt: what is left after waiving and paying at once, and what the plan pays on it (O8).
+    Plan,
+}
+
+/// The lines of law beside a quote.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// Those that may be cited to this lender.
+    pub known: Vec<Line>,
+    /// Four times the LPR would be the line, but the LPR of the day is not known.
+    pub lpr_unknown: bool,
+    /// Nobody said who lends: no line can be chosen.
+    pub no_lender: bool,
+}
+
 /// What flows come to, as data and for people.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -29,24 +54,58 @@ pub struct QuoteReport {
     /// A second rate by dates, if there is one (R3).
     #[serde(serialize_with = "fraction")]
     pub other_rate: Option<f64>,
+    /// Cash in hand.
+    pub received: Money,
     /// All that is repaid.
     pub total_paid: Money,
     /// What is repaid beyond what is received.
     pub cost: Money,
+    /// The lines of law that may be cited to this lender.
+    pub lines: Vec<BesideLine>,
     #[serde(skip)]
-    received: Money,
+    taken: Money,
     #[serde(skip)]
-    lines: Vec<Line>,
+    beside: Lines,
+    #[serde(skip)]
+    day_count: DayCount,
+    #[serde(skip)]
+    subject: Subject,
     #[serde(skip)]
     currency: Currency,
     #[serde(skip)]
     full: bool,
 }
 
+/// A line of law beside the rates.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BesideLine {
+    /// Its name in the rule book.
+    pub line: &'static str,
+    /// The line, a fraction of one a year.
+    #[serde(serialize_with = "fraction")]
+    pub rate: Option<f64>,
+    /// Whether the rates are above it: simple, and compounded or dated. Absent rates are left out; a line on the
+    /// effective rate is compared with the compounded one alone.
+    pub above: Vec<bool>,
+    /// How well its source is verified.
+    pub level: Level,
+}
+
 impl QuoteReport {
     /// The report of a quote, with the lines of law that may be shown beside it.
     #[must_use]
-    pub fn new(quote: &Quote, lines: Vec<Line>, currency: Currency) -> QuoteReport {
+    pub fn new(quote: &Quote, beside: Lines, subject: Subject, currency: Currency) -> QuoteReport {
+        let rates = quote.rates;
+        let compared = |line: &Line| {
+            let simple = rates.simple.filter(|_| !line.effective);
+            let compounded = rates.compounded.or(rates.dated);
+            let is_above = |rate: f64| is_above(rate, line.percent);
+            [simple, compounded]
+                .into_iter()
+                .flatten()
+                .map(is_above)
+                .collect()
+        };
         QuoteReport {
             flows: quote
                 .flows
@@ -56,12 +115,25 @@ impl QuoteReport {
                     amount: flow.amount,
                 })
                 .collect(),
-            other_rate: quote.rates.other_dated,
-            rate: quote.rates.into(),
+            other_rate: rates.other_dated,
+            rate: rates.into(),
+            received: quote.received,
             total_paid: quote.total_paid,
             cost: quote.cost,
-            received: quote.received,
-            lines,
+            lines: beside
+                .known
+                .iter()
+                .map(|line| BesideLine {
+                    line: line.id,
+                    rate: Some(as_fraction(line.percent)),
+                    above: compared(line),
+                    level: line.source.level,
+                })
+                .collect(),
+            taken: quote.taken,
+            beside,
+            day_count: quote.day_count,
+            subject,
             currency,
             full: false,
         }
@@ -81,24 +153,44 @@ impl QuoteReport {
 
     fn answer(&self, words: &Words) -> String {
         let figures = Numbers::new(words.lang(), self.currency);
+        let rate = self.headline().map(numbers::percent).unwrap_or_default();
         let slots = [
             ("received", figures.money(self.received).into()),
             ("paid", figures.money(self.total_paid).into()),
             ("cost", figures.money(self.cost).into()),
-            (
-                "rate",
-                self.headline()
-                    .map(numbers::percent)
-                    .unwrap_or_default()
-                    .into(),
-            ),
+            ("less", figures.money(-self.cost).into()),
+            ("taken", figures.money(self.taken).into()),
+            ("put-off", figures.money(self.received + self.taken).into()),
+            ("rate", rate.into()),
         ];
-        let id = match self.headline() {
-            Some(_) if self.cost.is_negative() => "quote-answer-less",
-            Some(_) => "quote-answer",
-            None => "quote-answer-no-rate",
+        let less = self.cost.is_negative();
+        let id = match (self.headline(), self.subject) {
+            (None, Subject::Plan) => "quote-answer-plan-no-rate",
+            (None, Subject::Credit | Subject::Postponed) if self.both_ways() => {
+                "quote-answer-unchecked"
+            }
+            (None, Subject::Credit | Subject::Postponed) => "quote-answer-no-rate",
+            (Some(_), Subject::Postponed) => "quote-answer-postponed",
+            (Some(_), Subject::Plan) if less => "quote-answer-plan-less",
+            (Some(_), Subject::Plan) => "quote-answer-plan",
+            (Some(_), Subject::Credit) if less => "quote-answer-less",
+            (Some(_), Subject::Credit) if self.taken.is_positive() => "quote-answer-taken",
+            (Some(_), Subject::Credit) => "quote-answer",
         };
         words.with(id, &slots)
+    }
+
+    /// Whether money comes on one day and goes on another: then there are rates, but none that can be checked.
+    fn both_ways(&self) -> bool {
+        let mut days: Vec<(NaiveDate, Money)> = Vec::new();
+        for flow in &self.flows {
+            match days.last_mut() {
+                Some((on, sum)) if *on == flow.on => *sum += flow.amount,
+                _ => days.push((flow.on, flow.amount)),
+            }
+        }
+        let any = |wanted: fn(Money) -> bool| days.iter().any(|(_, sum)| wanted(*sum));
+        any(Money::is_positive) && any(Money::is_negative)
     }
 
     fn rates(&self, words: &Words) -> Block {
@@ -123,42 +215,76 @@ impl QuoteReport {
     }
 
     fn beside_lines(&self, document: &mut Document, words: &Words) {
-        let rates = [self.rate.simple, self.rate.compounded.or(self.rate.dated)];
-        for line in &self.lines {
-            let above: Vec<bool> = rates
-                .iter()
-                .flatten()
-                .map(|rate| is_above(*rate, line.percent))
-                .collect();
-            let id = match (above.contains(&true), above.contains(&false)) {
+        for (line, shown) in self.beside.known.iter().zip(&self.lines) {
+            let id = match (shown.above.contains(&true), shown.above.contains(&false)) {
                 (true, false) => "quote-line-above",
                 (false, true) => "quote-line-below",
                 (true, true) => "quote-line-between",
                 (false, false) => "quote-line-unknown",
             };
+            let nearest = self.nearest_to(line);
             let text = words.with(
                 id,
                 &[
-                    ("title", line.title.get(words.lang()).into()),
+                    (
+                        "title",
+                        numbers::capitalised(line.title.get(words.lang())).into(),
+                    ),
                     ("line", numbers::exact_percent(line.percent).into()),
+                    ("distance", nearest.into()),
                     ("source", line.source.title.get(words.lang()).into()),
                     ("level", words.word(line.source.level).into()),
                 ],
             );
             document.note(NoteKind::Plain, text);
         }
+        if self.beside.lpr_unknown {
+            document.note(NoteKind::Plain, words.text("quote-lpr-unknown"));
+        }
+        if self.beside.no_lender {
+            document.note(NoteKind::Plain, words.text("quote-no-lender"));
+        }
+    }
+
+    /// How far the rate that is nearest to a line lies from it, in points of a percent as shown.
+    fn nearest_to(&self, line: &Line) -> String {
+        let simple = self.rate.simple.filter(|_| !line.effective);
+        [simple, self.rate.compounded.or(self.rate.dated)]
+            .into_iter()
+            .flatten()
+            .map(|rate| hundredths(rate).abs_diff(line.percent.millionths() / 10_000))
+            .min()
+            .map(points)
+            .unwrap_or_default()
     }
 }
 
-/// Whether a rate is above a line, both as shown: with two decimals of a percent.
+/// Hundredths of a percent as text: `10.42`.
+fn points(hundredths: u64) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    reason = "an annual rate is a float; a line is a few digits"
+)]
+fn as_fraction(percent: Percent) -> f64 {
+    percent.millionths() as f64 / 100_000_000.0
+}
+
 #[expect(
     clippy::float_arithmetic,
     clippy::cast_possible_truncation,
     reason = "an annual rate is a float; it is compared as people read it"
 )]
+fn hundredths(rate: f64) -> i64 {
+    (rate * 10_000.0).round() as i64
+}
+
+/// Whether a rate is above a line, both as shown: with two decimals of a percent.
 fn is_above(rate: f64, line: Percent) -> bool {
-    let hundredths = (rate * 10_000.0).round() as i64;
-    hundredths.saturating_mul(10_000) > line.millionths()
+    hundredths(rate).saturating_mul(10_000) > line.millionths()
 }
 
 impl Report for QuoteReport {
@@ -168,6 +294,10 @@ impl Report for QuoteReport {
         let mut document = Document::new(words.text("quote-title"), words.lang());
         document.paragraph(self.answer(words));
         document.push(self.rates(words));
+        if self.day_count != DayCount::Actual365 {
+            let slots = [("day-count", self.day_count.as_str().into())];
+            document.paragraph(words.with("quote-day-count", &slots));
+        }
         if self.other_rate.is_some() {
             document.note(NoteKind::Warning, words.text("quote-two-rates"));
         }
@@ -188,7 +318,10 @@ impl Report for QuoteReport {
         if hidden > 0 {
             document.paragraph(words.with("quote-more", &[("count", hidden.into())]));
         }
-        document.paragraph(words.text("quote-mark"));
+        document.paragraph(words.text(match self.subject {
+            Subject::Plan => "quote-mark-plan",
+            Subject::Credit | Subject::Postponed => "quote-mark",
+        }));
         document
     }
 }
@@ -198,20 +331,36 @@ mod tests {
     use super::*;
     use crate::domain::lang::Lang;
     use crate::domain::vocabulary::Vocabulary;
-    use crate::engine::quote::{received, repaid};
+    use crate::engine::flows::{received, repaid};
 
     fn quote() -> QuoteReport {
         let mut flows = vec![received("100000@2026-01-15").unwrap()];
         flows.extend(repaid("1000@2026-01-15").unwrap());
         flows.extend(repaid("8833.3x12@2026-02-15").unwrap());
-        QuoteReport::new(&Quote::of(flows), Vec::new(), Currency::Cny)
+        QuoteReport::new(
+            &Quote::of(flows),
+            Lines::default(),
+            Subject::Credit,
+            Currency::Cny,
+        )
     }
 
     #[test]
     fn the_json_is_that_of_the_contract() {
         let value = serde_json::to_value(quote()).unwrap();
         let keys: Vec<&String> = value.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["flows", "rate", "other-rate", "total-paid", "cost"]);
+        assert_eq!(
+            keys,
+            [
+                "flows",
+                "rate",
+                "other-rate",
+                "received",
+                "total-paid",
+                "cost",
+                "lines"
+            ]
+        );
         assert_eq!(
             value["flows"][0],
             serde_json::json!({ "on": "2026-01-15", "amount": "100000.00" })

@@ -429,6 +429,8 @@ fn plain(kind: &MistakeKind) -> (&'static str, &'static str, Slots<'_>) {
             "ledger-money-not-positive-write"
         ),
         MistakeKind::NotADate => of!("ledger-not-a-date", "ledger-not-a-date-write"),
+        MistakeKind::NotAFlow => of!("ledger-not-a-flow", "ledger-not-a-flow-write"),
+        MistakeKind::NoFlows => of!("ledger-no-flows", "ledger-not-a-flow-write"),
         MistakeKind::NotADateTime => of!("ledger-not-a-datetime", "ledger-not-a-datetime-write"),
         MistakeKind::PercentTooLarge { most } => {
             of!(

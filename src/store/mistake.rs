@@ -241,6 +241,10 @@ pub enum MistakeKind {
     OnceNeedsDate,
     /// An agreement with neither rows nor an offer.
     EmptyAgreement,
+    /// A line that is not a date and an amount.
+    NotAFlow,
+    /// A list of flows without any.
+    NoFlows,
     /// Two records about different debts.
     OtherDebt {
         /// The debt the offer is about.

@@ -14,6 +14,7 @@
 //! | [`mod@edit`], `put`, `lines` | changes to the text that keep the rest of it |
 //! | [`save`] | load, edit, create, undo: the save path in its order |
 //! | `file`, [`mod@history`], `unix` | locks, atomic replacement, kept states |
+//! | [`fn@flows`] | a list of amounts on dates in a file of its own |
 //! | [`paths`] | where things are |
 
 mod build;
@@ -22,6 +23,7 @@ pub mod edit;
 pub mod error;
 #[expect(clippy::disallowed_types, reason = "this room owns the disk")]
 mod file;
+mod flows;
 pub mod format;
 #[expect(clippy::disallowed_methods, reason = "this room owns the disk")]
 pub mod history;
@@ -44,6 +46,7 @@ pub use check::future;
 pub use edit::{Edit, EditError, Spot, Which};
 pub use error::{NotAFile, Step, StoreError};
 pub use file::{sha256_file, write_output};
+pub use flows::{flows, parse_flows};
 pub use history::{Made, State};
 pub use messages::{Told, draw};
 pub use mistake::{Mistake, MistakeKind, Mistakes, SyntaxKind, Warning};

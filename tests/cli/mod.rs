@@ -5,6 +5,7 @@ mod help;
 mod limits;
 mod prompts;
 mod planning;
+mod quote;
 mod recording;
 mod story;
 mod wrong;

@@ -22,6 +22,7 @@ mod offer;
 mod pay;
 mod plan;
 mod promise;
+mod quote;
 pub(crate) mod record;
 mod rules;
 mod schedule;
@@ -114,6 +115,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Understand,
         build: schedule::ScheduleArgs::augment_args,
         run: schedule::run,
+    },
+    Entry {
+        name: "quote",
+        group: Group::Understand,
+        build: quote::QuoteArgs::augment_args,
+        run: quote::run,
     },
     Entry {
         name: "capacity",

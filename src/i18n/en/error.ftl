@@ -93,3 +93,13 @@ error-own-numbers-twice = one of its numbers is set in another file already
 error-own-numbers-hint = how to write it: forbear help numbers; the ids: forbear rules show RULE
 error-own-numbers-away = without this file the built-in numbers are used
 error-engine-no-contract-card = A card has no instalments: it is kept by what the bill says. See what is owed with forbear status { $debt }, and write down a new bill with forbear claim { $debt }.
+
+# Amounts on dates
+error-flow-no-date = an amount needs its date, as in 1120@2026-12-20
+error-flow-not-a-date = `{ $text }` is not a date; write it like 1120@2026-12-20, from 1900 to 2199
+error-flow-not-a-count = `{ $text }` is not a number of payments from 1 to 1200, as in 1120x12@2026-12-20
+error-flow-not-a-step = `{ $text }` is not a step; write /monthly, /weekly, /fortnightly, /quarterly or /30-days
+error-flow-money = `{ $text }`: { $reason }
+error-flow-not-positive = `{ $text }` must be more than 0; what you receive goes to --receive, what you repay to --repay, both without a sign
+error-flow-past-calendar = the payments run past the year 2199
+error-flow-takes-too-much = { $taken } cannot be taken out of { $principal }

@@ -25,6 +25,8 @@ help-heading-official = The lender's own channels:
 help-heading-alternative = Your assumptions about the lender's alternative:
 help-heading-clauses = Clauses:
 help-heading-stateless = Without a ledger, by contract or position:
+help-heading-app-words = In a loan app's own words:
+help-heading-who-lends = Who lends (for the lines of law):
 help-forbear-foot = About one command: forbear COMMAND --help. Topics: forbear help start. The program never uses the network and gives no legal advice.
 
 help-man-name = NAME
@@ -72,6 +74,7 @@ help-log-show = show all of one contact
 help-log-withdraw = mark a promise as taken back
 help-status = how late each debt is, what comes next, what to do first
 help-schedule = the contract's instalments: due, paid, open
+help-quote = what credit or an offer really costs: annual rates, total, cost
 help-capacity = what you can truly pay each month, and why
 help-simulate = what arrangements would cost, side by side
 help-script = words for a call
@@ -103,6 +106,7 @@ help-man = the manual page
 # more about some commands
 help-debt-more = Without a subcommand it lists. What has no flag (such as `[[debt.due]]` rows) can be written in the file itself: forbear help ledger.
 help-simulate-more = For example: forbear simulate ID --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24". Terms are explained in forbear help offers.
+help-quote-more = For example: forbear quote --receive 10000@2026-01-15 --repay 930x12@2026-02-15; in an app's own words forbear quote --principal 12000 --upfront 3% --count 12 --payment 1120; an offer forbear quote ID --offer "freeze; instalments 24".
 help-completions-more = For example, put source <(COMPLETE=bash forbear) into ~/.bashrc; debt ids are completed too.
 
 # options that hold everywhere
@@ -232,6 +236,8 @@ help-value-lang = LANG
 help-value-when = WHEN
 help-value-amount = AMOUNT
 help-value-amount-date = AMOUNT@DATE
+help-value-amountxn-date = AMOUNTxN@DATE
+help-value-portion = PORTION
 help-value-months = MONTHS
 help-value-days = DAYS
 help-value-count = COUNT
@@ -291,3 +297,23 @@ help-promise-risk = the risk to accept, 5% if not given
 help-promise-seed = the seed; the same one gives the same answer
 help-promise-months = for how many months
 help-promise-instalment = look at this figure: its risk, and the cushion it needs
+
+# quote
+help-quote-debt = a debt of the ledger: its contract, or an offer on it
+help-quote-offer = terms, or the id of an offer in the ledger
+help-quote-receive = money you receive: AMOUNT@DATE; can be repeated
+help-quote-repay = money you repay: AMOUNT@DATE, or AMOUNTxN@FIRST with /monthly, /weekly, /fortnightly, /quarterly or /30-days; can be repeated
+help-quote-flows = a file with a line date,amount each; received positive, repaid negative
+help-quote-day-count = how the rate by real dates counts days; actual/365 if not given
+help-quote-principal = the amount of the loan
+help-quote-upfront = what is taken before payout: 300, 3% or all
+help-quote-count = number of monthly payments
+help-quote-payment = each monthly payment
+help-quote-monthly-fee = monthly fee in percent of the whole loan, on top of equal principal: 0.6%
+help-quote-postpone = an amount due today that may be paid later
+help-quote-fee = the fee for it, paid today
+help-quote-months = months until it is due
+help-quote-on = the day of payout; today if not given
+help-quote-kind = what kind of lender it is
+help-quote-region = mainland China or Hong Kong; CN if not given
+help-quote-product = what kind of credit

@@ -93,3 +93,13 @@ error-own-numbers-twice = 其中一个数值已经在另一个文件里设定
 error-own-numbers-hint = 写法见 forbear help numbers，编号见 forbear rules show 规则
 error-own-numbers-away = 把这个文件移走，就只用内置的数值
 error-engine-no-contract-card = 信用卡没有分期表，按账单记。欠多少看 forbear status { $debt }，新账单用 forbear claim { $debt } 记下。
+
+# 带日期的金额
+error-flow-no-date = 金额要带日期，如 1120@2026-12-20
+error-flow-not-a-date = “{ $text }”不是日期；写成 1120@2026-12-20，在 1900 到 2199 年之间
+error-flow-not-a-count = “{ $text }”不是 1 到 1200 之间的期数，如 1120x12@2026-12-20
+error-flow-not-a-step = “{ $text }”不是间隔；写 /monthly（每月）、/weekly（每周）、/fortnightly（每两周）、/quarterly（每季）或 /30-days
+error-flow-money = “{ $text }”：{ $reason }
+error-flow-not-positive = “{ $text }”要大于 0；收到的写在 --receive，还出去的写在 --repay，都不带正负号
+error-flow-past-calendar = 还款会排到 2199 年以后
+error-flow-takes-too-much = 从 { $principal } 里扣不了 { $taken }

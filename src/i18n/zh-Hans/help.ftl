@@ -25,6 +25,8 @@ help-heading-official = 贷款人的官方渠道：
 help-heading-alternative = 您对贷款人其他出路的估计：
 help-heading-clauses = 协议条款：
 help-heading-stateless = 不用账本，直接写合同或欠款：
+help-heading-app-words = 照借款 App 的说法：
+help-heading-who-lends = 谁放的款（看法律上的线用）：
 help-forbear-foot = 单个命令的说明：forbear 命令 --help。主题：forbear help start。本程序不联网，也不是法律意见。
 
 help-man-name = 名称
@@ -72,6 +74,7 @@ help-log-show = 显示一条沟通记录的全部内容
 help-log-withdraw = 标明答应的金额已经收回
 help-status = 每一笔逾期多久、接下来会怎样、先做什么
 help-schedule = 合同的每一期：该还、已还、未还
+help-quote = 一笔借款或一个方案到底多贵：年化利率、总共还多少、多付多少
 help-capacity = 每个月真正能还多少，以及为什么
 help-simulate = 比较几个方案各要花多少
 help-script = 打电话说的话
@@ -103,6 +106,7 @@ help-man = 手册页
 # 一些命令的补充
 help-debt-more = 不写子命令就列出全部。账本里没有对应参数的内容（例如逐期的 `[[debt.due]]`）可以直接写在文件里，见 forbear help ledger。
 help-simulate-more = 例如 forbear simulate 编号 --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24"。条款的写法见 forbear help offers。
+help-quote-more = 例如：forbear quote --receive 10000@2026-01-15 --repay 930x12@2026-02-15；照 App 的说法 forbear quote --principal 12000 --upfront 3% --count 12 --payment 1120；一个方案 forbear quote 编号 --offer "freeze; instalments 24"。
 help-completions-more = 例如把 source <(COMPLETE=bash forbear) 写进 ~/.bashrc，欠款编号也会补全。
 
 # 随处可用的选项
@@ -232,6 +236,8 @@ help-value-lang = 语言
 help-value-when = 何时
 help-value-amount = 金额
 help-value-amount-date = 金额@日期
+help-value-amountxn-date = 金额x期数@日期
+help-value-portion = 多少
 help-value-months = 月数
 help-value-days = 天数
 help-value-count = 期数
@@ -291,3 +297,23 @@ help-promise-risk = 愿意冒的风险，默认 5%
 help-promise-seed = 种子；相同则结果相同
 help-promise-months = 多少个月
 help-promise-instalment = 看看这个数的风险和要留的备用钱
+
+# quote
+help-quote-debt = 账本里的一笔债：看它的合同，或它的一个方案
+help-quote-offer = 条款，或账本里一个方案的编号
+help-quote-receive = 到手的钱：金额@日期；可以写几次
+help-quote-repay = 还出去的钱：金额@日期，或 金额x期数@第一期，后面可加 /monthly、/weekly、/fortnightly、/quarterly 或 /30-days；可以写几次
+help-quote-flows = 一个文件，每行写 日期,金额；收到的是正数，还出去的是负数
+help-quote-day-count = 按实际日期的利率怎么数天；不写就是 actual/365
+help-quote-principal = 借款金额
+help-quote-upfront = 放款前扣掉多少：300、3% 或 all（全部）
+help-quote-count = 分几个月还
+help-quote-payment = 每月还多少
+help-quote-monthly-fee = 每月手续费占借款总额的百分比，另加等额本金：0.6%
+help-quote-postpone = 今天该还、可以晚点还的金额
+help-quote-fee = 为此今天付的费用
+help-quote-months = 晚几个月
+help-quote-on = 放款那天；不写就是今天
+help-quote-kind = 放款方是哪一类机构
+help-quote-region = 内地还是香港；不写就是 CN
+help-quote-product = 哪种借款

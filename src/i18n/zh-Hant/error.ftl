@@ -93,3 +93,13 @@ error-own-numbers-twice = 其中一個數值已經在另一個檔案之中設定
 error-own-numbers-hint = 寫法見 forbear help numbers，編號見 forbear rules show 規則
 error-own-numbers-away = 將這個檔案移走，就只用內置的數值
 error-engine-no-contract-card = 信用卡沒有分期表，按月結單記錄。欠多少看 forbear status { $debt }，新月結單用 forbear claim { $debt } 記下。
+
+# 附日期的金額
+error-flow-no-date = 金額要附日期，如 1120@2026-12-20
+error-flow-not-a-date = 「{ $text }」不是日期；寫成 1120@2026-12-20，在 1900 至 2199 年之間
+error-flow-not-a-count = 「{ $text }」不是 1 至 1200 之間的期數，如 1120x12@2026-12-20
+error-flow-not-a-step = 「{ $text }」不是間隔；寫 /monthly（每月）、/weekly（每星期）、/fortnightly（每兩星期）、/quarterly（每季）或 /30-days
+error-flow-money = 「{ $text }」：{ $reason }
+error-flow-not-positive = 「{ $text }」要大於 0；收到的寫在 --receive，還出去的寫在 --repay，都不帶正負號
+error-flow-past-calendar = 還款會排到 2199 年以後
+error-flow-takes-too-much = 從 { $principal } 中扣不了 { $taken }

@@ -26,6 +26,8 @@ help-heading-alternative = 您對貸款人其他出路的估計：
 help-heading-clauses = 協議條款：
 help-heading-stateless = 不用賬本，直接寫合約或欠款：
 help-forbear-foot = 單個指令的說明：forbear 指令 --help。主題：forbear help start。本程式不聯網，也不是法律意見。
+help-heading-app-words = 照借款 App 的說法：
+help-heading-who-lends = 由誰放款（看法律上的線用）：
 
 help-man-name = 名稱
 help-man-synopsis = 用法
@@ -73,6 +75,7 @@ help-log-withdraw = 標明答應的金額已經收回
 help-status = 每一筆逾期多久、接下來會怎樣、先做什麼
 help-schedule = 合約的每一期：應還、已還、未還
 help-capacity = 每個月真正能還多少，以及為什麼
+help-quote = 一筆借款或一個方案實際有多貴：實際年利率、總共還多少、多付多少
 help-simulate = 比較幾個方案各要花多少
 help-script = 打電話說的話
 help-letter = 寫給貸款人的信
@@ -103,6 +106,7 @@ help-man = 手冊頁
 # 一些指令的補充
 help-debt-more = 不寫子指令就列出全部。賬本之中沒有對應參數的內容（例如逐期的 `[[debt.due]]`）可以直接寫在檔案裏，見 forbear help ledger。
 help-simulate-more = 例如 forbear simulate 編號 --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24"。條款的寫法見 forbear help offers。
+help-quote-more = 例如：forbear quote --receive 10000@2026-01-15 --repay 930x12@2026-02-15；照 App 的說法 forbear quote --principal 12000 --upfront 3% --count 12 --payment 1120；一個方案 forbear quote 編號 --offer "freeze; instalments 24"。
 help-completions-more = 例如把 source <(COMPLETE=bash forbear) 寫進 ~/.bashrc，欠款編號也會補全。
 
 # 隨處可用的選項
@@ -232,6 +236,8 @@ help-value-lang = 語言
 help-value-when = 何時
 help-value-amount = 金額
 help-value-amount-date = 金額@日期
+help-value-amountxn-date = 金額x期數@日期
+help-value-portion = 多少
 help-value-months = 月數
 help-value-days = 日數
 help-value-count = 期數
@@ -291,3 +297,23 @@ help-promise-risk = 願意冒的風險，預設 5%
 help-promise-seed = 種子；相同則結果相同
 help-promise-months = 多少個月
 help-promise-instalment = 看看這個數的風險和要留的備用錢
+
+# quote
+help-quote-debt = 賬本內的一筆債：看其合約，或其一個方案
+help-quote-offer = 條款，或賬本內一個方案的編號
+help-quote-receive = 實收的錢：金額@日期；可以寫多次
+help-quote-repay = 還出去的錢：金額@日期，或 金額x期數@首期，後面可加 /monthly、/weekly、/fortnightly、/quarterly 或 /30-days；可以寫多次
+help-quote-flows = 一個檔案，每行寫 日期,金額；收到的是正數，還出去的是負數
+help-quote-day-count = 按實際日期的利率如何數日；不寫即 actual/365
+help-quote-principal = 借款金額
+help-quote-upfront = 放款前扣除多少：300、3% 或 all（全部）
+help-quote-count = 分多少個月還
+help-quote-payment = 每月還多少
+help-quote-monthly-fee = 每月手續費佔借款總額的百分比，另加等額本金：0.6%
+help-quote-postpone = 今日應還、可以遲些還的金額
+help-quote-fee = 為此今日付的費用
+help-quote-months = 遲多少個月
+help-quote-on = 放款當日；不寫即今日
+help-quote-kind = 放款方是哪一類機構
+help-quote-region = 內地還是香港；不寫即 CN
+help-quote-product = 哪種借款
