@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 
 use crate::domain::agreement::{Agreement, DefaultClause, Keeping, KeepingState, KeptRow};
 use crate::domain::calendar::plus_days;
-use crate::domain::debt::Payment;
+use crate::domain::debt::{Debt, Payment, Talks};
+use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::position::DueAmount;
 
@@ -60,6 +61,19 @@ pub fn keeping(agreement: &Agreement, payments: &[Payment], as_of: NaiveDate) ->
             .default
             .as_deref()
             .map_or(DefaultClause::Unknown, default_clause),
+    }
+}
+
+/// Where the talks about a debt stand on a date: what the ledger says, but broken where the agreement is (A4). A
+/// ledger written by hand still says `performing` on the day a payment is missed for good.
+#[must_use]
+pub fn talks(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Talks {
+    match debt.talks {
+        Talks::Agreed | Talks::Performing => ledger
+            .agreement(&debt.id, as_of)
+            .filter(|agreement| !keeping(agreement, &debt.payments, as_of).holds())
+            .map_or(debt.talks, |_| Talks::Broken),
+        said => said,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::{
     Arrears, Band, Capacity, Debt, DebtId, Finding, Ledger, Lender, LenderKind, Limitation, Money,
     Part, Position, Proceedings, Product, Region, Simulation, Talks,
 };
-use crate::engine::told;
+use crate::engine::{keeping, told};
 
 /// Days within which an answer is asked for. A courtesy date: only a complaint has a legal clock.
 pub const REPLY_DAYS: i64 = 14;
@@ -177,6 +177,7 @@ impl Brief {
             as_of,
             ..
         } = sources;
+        let talks = keeping::talks(ledger, debt, as_of);
         let lender = ledger.holder(debt, as_of).cloned();
         let original = ledger.lender(&debt.lender);
         let moved = lender
@@ -197,7 +198,7 @@ impl Brief {
             debt: debt.id.clone(),
             original_lender: original.filter(|_| moved).map(|l| l.name.clone()),
             product: debt.product,
-            talks: debt.talks,
+            talks,
             proceedings: debt.proceedings,
             borrower: ledger.borrower.clone(),
             contract_number: debt.contract.as_ref().and_then(|c| c.number.clone()),
@@ -240,7 +241,7 @@ impl Brief {
                 || debt.sold.as_ref().is_some_and(|sold| sold.on <= as_of)
                 || lender.as_ref().and_then(|l| l.kind) == Some(LenderKind::Assignee),
             lender_count: lender_count(ledger, as_of),
-            broken_before: debt.talks == Talks::Broken
+            broken_before: talks == Talks::Broken
                 || ledger
                     .agreement(&debt.id, as_of)
                     .is_some_and(|agreement| agreement.broken.is_some()),

@@ -417,6 +417,9 @@ impl Page<'_> {
         self.set("auto_debit", brief.auto_debit);
         self.set("many", brief.lender_count > 1);
         self.set("nothing_left", brief.nothing_left());
+        // Said only where a plan was held against the months of a budget, and each of them bore it.
+        let fits = brief.proposal.as_ref().and_then(|plan| plan.fits);
+        self.set("checked", fits == Some(true));
         self.set(
             "no_figure",
             brief.monthly().is_none() && !brief.nothing_left(),

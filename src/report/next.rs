@@ -81,7 +81,7 @@ const fn before_court(proceedings: Proceedings) -> bool {
 
 fn command(case: &Case<'_>) -> String {
     let id = &case.debt.id;
-    match case.debt.talks {
+    match case.talks() {
         Talks::Preparing => "forbear capacity".to_owned(),
         Talks::NotStarted | Talks::Registered | Talks::Waiting | Talks::Broken | Talks::Refused => {
             format!("forbear script {id}")

@@ -18,6 +18,7 @@ use crate::domain::ledger::{Clock, ClockKind, Currency, Ledger};
 use crate::domain::lender::Lender;
 use crate::domain::parts::Parts;
 use crate::domain::position::{Arrears, Band, Basis, Class, DueAmount, Position, Worsens};
+use crate::engine::keeping;
 use crate::report::next::unanswered;
 use crate::rules::practice::NextSteps;
 use crate::rules::{Books, Case, classify, clocks, findings, next_steps};
@@ -335,7 +336,7 @@ fn status_debt(
         band: arrears.and_then(|arrears| arrears.band),
         class: facts.class,
         written_off: debt.written_off.filter(|on| *on <= as_of),
-        talks: debt.talks,
+        talks: keeping::talks(ledger, debt, as_of),
         proceedings: debt.proceedings,
         worsens: facts.worsens,
         oldest_unpaid: arrears.and_then(|arrears| arrears.oldest_unpaid),

@@ -17,6 +17,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::lender::{Lender, LenderKind, Region};
 use crate::domain::offer::{Offer, OfferStatus, Party};
 use crate::domain::position::{Arrears, Position};
+use crate::engine::keeping;
 
 /// A debt with everything the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -195,6 +196,12 @@ impl<'a> Case<'a> {
             .collect()
     }
 
+    /// Where the talks stand on the day: broken where the agreement is, whatever the ledger still says.
+    #[must_use]
+    pub fn talks(&self) -> Talks {
+        keeping::talks(self.ledger, self.debt, self.as_of)
+    }
+
     /// The newest agreement by `as_of`.
     #[must_use]
     pub fn agreement(&self) -> Option<&'a Agreement> {
@@ -205,7 +212,7 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn agreement_in_force(&self) -> Option<&'a Agreement> {
         self.agreement().filter(|agreement| {
-            agreement.broken.is_none_or(|on| on > self.as_of) && self.debt.talks != Talks::Broken
+            agreement.broken.is_none_or(|on| on > self.as_of) && self.talks() != Talks::Broken
         })
     }
 

@@ -122,7 +122,7 @@ fn next_id(case: &Case<'_>) -> &'static str {
     if case.is_closed() {
         return "closed";
     }
-    let kept = matches!(case.debt.talks, Talks::Agreed | Talks::Performing) && !case.is_overdue();
+    let kept = matches!(case.talks(), Talks::Agreed | Talks::Performing) && !case.is_overdue();
     let standing = case.standing();
     let mainland = standing.region() == Region::Cn;
     match case.debt.proceedings {

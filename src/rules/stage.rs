@@ -88,7 +88,7 @@ impl Serialize for Stage {
 /// The stage of a debt.
 #[must_use]
 pub fn stage(case: &Case<'_>) -> Stage {
-    let step = Step::of(case.debt.talks);
+    let step = Step::of(case.talks());
     if let Some(until) = court_clock(case) {
         return at(case, step, "court-paper", until, "court-clock", true);
     }
@@ -97,7 +97,7 @@ pub fn stage(case: &Case<'_>) -> Stage {
         return at(case, step, "court-paper", case.as_of, "today", false);
     }
     let (on, because) = date(case);
-    at(case, step, case.debt.talks.as_str(), on, because, false)
+    at(case, step, case.talks().as_str(), on, because, false)
 }
 
 fn at(
@@ -153,7 +153,7 @@ fn before_court(case: &Case<'_>) -> bool {
 
 fn date(case: &Case<'_>) -> (NaiveDate, &'static str) {
     let today = (case.as_of, "today");
-    match case.debt.talks {
+    match case.talks() {
         Talks::NotStarted if case.days() == Some(0) => before_due(case).unwrap_or(today),
         Talks::NotStarted | Talks::Broken => today,
         Talks::Preparing => earliest(

@@ -308,6 +308,45 @@ fn what_was_done_in_a_call_decides_what_its_screen_says() {
     assert_eq!(due.matches("2026-11-19").count(), 2, "{due}");
 }
 
+/// Signed on 16 November, first payment due a month later, nothing paid: broken from the day after (A4), whatever
+/// the ledger still says of the talks.
+#[test]
+fn a_broken_agreement_is_called_broken_and_an_offer_signed_is_accepted() {
+    let sandbox = Sandbox::new().with_ledger(
+        "version = 1\n[borrower]\nname = \"x\"\n[[income]]\nname = \"w\"\namount = \"1000\"\nevery = \"month\"\n[[lender]]\nid = \"l\"\nname = \"L\"\nkind = \"bank\"\nregion = \"CN\"\n[[debt]]\nid = \"d\"\nlender = \"l\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-10-01\n[[debt.claim]]\non = 2026-11-10\ntotal = \"6000\"\n[[offer]]\nid = \"o\"\ndebt = \"d\"\nfrom = \"lender\"\non = 2026-11-16\nterms = \"instalments 6\"\nstatus = \"open\"\n",
+    );
+    // 6,000 in six is 1,000.00 a month; of 1,000 four fifths may be offered: short by 200.
+    let added = sandbox.ok(&[
+        "agree",
+        "add",
+        "d",
+        "--offer",
+        "o",
+        "--signed",
+        "2026-11-16",
+        "--form",
+        "written",
+    ]);
+    assert!(
+        added.err.contains("200.00 more than that month can bear"),
+        "{added:?}"
+    );
+    assert_eq!(sandbox.json(&["offer"])["offers"][0]["status"], "accepted");
+    let talks = |on: &str| {
+        let status = sandbox.json(&["status", "--as-of", on]);
+        status["debts"][0]["talks"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(talks("2026-12-16"), "performing");
+    assert_eq!(talks("2026-12-17"), "broken");
+    // No budget bears it, so the letter does not say that one does.
+    let letter = sandbox.run(&["letter", "d", "proposal", "--offer", "o", "--yes"]);
+    assert!(!letter.out.contains("can keep it"), "{letter:?}");
+    assert!(
+        letter.out.contains("Please consider the plan below."),
+        "{letter:?}"
+    );
+}
+
 #[test]
 fn of_several_debts_status_says_which_to_begin_with() {
     let sandbox = Sandbox::new().with_example("many-lenders");

@@ -7,6 +7,9 @@ use crate::domain::agreement::{Agreement, Form};
 use crate::domain::id::{AgreementId, DebtId, OfferId};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
+use crate::engine::capacity::{capacity, first_misfit};
+use crate::i18n::Numbers;
+use crate::i18n::numbers;
 use crate::store::format::{LEDGER, Shape};
 use crate::store::{Fields, Put, Spot, StoreError};
 
@@ -16,6 +19,9 @@ use crate::cli::app::{App, Recorded, debt};
 use crate::cli::args::{AmountAt, amount_at, count, date, word};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+
+/// Months of the budget an agreement is held against one by one.
+const MONTHS_LOOKED_AT: u32 = 24;
 
 #[derive(clap::Args)]
 struct AgreeAddArgs {
@@ -204,6 +210,10 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
             .map_err(StoreError::from)?;
         edit.set(&Spot::id("debt", id.as_str()), "talks", "performing")
             .map_err(StoreError::from)?;
+        if let Some(offer) = &args.offer {
+            edit.set(&Spot::id("offer", offer.as_str()), "status", "accepted")
+                .map_err(StoreError::from)?;
+        }
         Ok(())
     })?;
     let exit = app.recorded(
@@ -221,8 +231,39 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
             fields: record,
         },
     )?;
+    warn_where_short(app, &ledger, &id, &rows)?;
     app.suggest(&format!("forbear agree check {agreement}"));
     Ok(exit)
+}
+
+/// What was signed is recorded whether or not it can be kept; where the budget cannot bear it, that is said at once,
+/// while there is still time to speak.
+fn warn_where_short(
+    app: &App,
+    ledger: &Ledger,
+    id: &DebtId,
+    rows: &[(NaiveDate, Money)],
+) -> Result<(), CliError> {
+    if ledger.incomes.is_empty() {
+        return Ok(());
+    }
+    // Months beyond these are measured by an ordinary one.
+    let capacity = capacity(ledger, app.as_of(), MONTHS_LOOKED_AT, Some(id))?;
+    if let Some(short) = first_misfit(&capacity, rows) {
+        let shown = Numbers::new(app.words.lang(), ledger.currency);
+        let text = app.word(
+            "cli-agreed-short",
+            &[
+                (
+                    "month",
+                    numbers::month(app.words.lang(), short.month).into(),
+                ),
+                ("over", shown.money(short.by).into()),
+            ],
+        );
+        app.say(&app.word("cli-warning", &[("text", text.into())]));
+    }
+    Ok(())
 }
 
 /// The debt and the year, with a letter where that is taken: `zl-1-2026`.

@@ -29,6 +29,7 @@ cli-logged = Taken down: { $channel }, { $at }.
 cli-withdrawn = The promise of contact { $number } is marked as taken back.
 cli-offered = Offer { $id } from { $from }: { $terms }.
 cli-offer-became = Offer { $id }: { $status }.
+cli-agreed-short = In { $month } this agreement asks for { $over } more than that month can bear. Speak to the lender before it falls due.
 cli-agreed = Agreement { $id } is recorded with { $count ->
         [one] one payment
        *[other] { $count } payments

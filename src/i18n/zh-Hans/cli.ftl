@@ -29,6 +29,7 @@ cli-logged = 已记下：{ $channel }，{ $at }。
 cli-withdrawn = 第 { $number } 条记录里的承诺已标为收回。
 cli-offered = 已记入方案 { $id }（{ $from }提出）：{ $terms }。
 cli-offer-became = 方案 { $id }：{ $status }。
+cli-agreed-short = { $month }按协议要付的数，比那个月能付的多 { $over }。请在到期之前先和对方谈。
 cli-agreed = 已记入协议 { $id }，共 { $count } 期。
 cli-made = 账本在 { $file }。只有您在这台电脑上的账户能读。
 

@@ -29,6 +29,7 @@ cli-logged = 已記下：{ $channel }，{ $at }。
 cli-withdrawn = 第 { $number } 條紀錄之中的承諾已標為收回。
 cli-offered = 已記入方案 { $id }（{ $from }提出）：{ $terms }。
 cli-offer-became = 方案 { $id }：{ $status }。
+cli-agreed-short = { $month }按協議要付的數，比該月能付的多 { $over }。請在到期之前先與對方商談。
 cli-agreed = 已記入協議 { $id }，共 { $count } 期。
 cli-made = 賬本在 { $file }。只有您在這部電腦上的賬戶能讀。
 

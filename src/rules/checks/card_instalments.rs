@@ -19,7 +19,7 @@ pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
     if !case.may(Argument::CardInstalments) || !case.is_overdue() {
         return None;
     }
-    let agreed = matches!(case.debt.talks, Talks::Agreed | Talks::Performing);
+    let agreed = matches!(case.talks(), Talks::Agreed | Talks::Performing);
     if agreed || case.agreement_in_force().is_some() {
         return None;
     }

@@ -28,7 +28,7 @@ pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
     {
         return None;
     }
-    let agreed = matches!(case.debt.talks, Talks::Agreed | Talks::Performing);
+    let agreed = matches!(case.talks(), Talks::Agreed | Talks::Performing);
     let accelerated = case.debt.accelerated.is_some_and(|on| on <= case.as_of);
     if agreed || accelerated {
         return None;

@@ -17,7 +17,7 @@ use crate::rules::applies::{Argument, Fit};
 use crate::rules::case::Case;
 
 pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
-    let agreed = matches!(case.debt.talks, Talks::Agreed | Talks::Performing);
+    let agreed = matches!(case.talks(), Talks::Agreed | Talks::Performing);
     let temporary = case.is_in_trouble() && case.is_early();
     if agreed || !case.is_loan() || !temporary {
         return None;
