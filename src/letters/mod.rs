@@ -86,10 +86,6 @@ pub fn script(
     if moment == brief::Moment::Talk {
         written.warnings.extend(warning::of_talk(brief));
     }
-    if brief.nothing_left() && length == Length::Full {
-        let safety = crisis(brief.region, words, overrides)?;
-        written.document.blocks.extend(safety.blocks);
-    }
     Ok(written)
 }
 

@@ -347,6 +347,16 @@ fn a_broken_agreement_is_called_broken_and_an_offer_signed_is_accepted() {
     );
 }
 
+/// The script says it in its own place; said twice it would be a nag.
+#[test]
+fn where_nothing_is_left_the_help_line_stands_once() {
+    let sandbox = Sandbox::new().with_ledger(
+        "version = 1\n[borrower]\nname = \"x\"\n[[income]]\nname = \"w\"\namount = \"1000\"\nevery = \"month\"\n[[expense]]\nname = \"r\"\namount = \"1200\"\nevery = \"month\"\nessential = true\n[[lender]]\nid = \"l\"\nname = \"L\"\nkind = \"bank\"\nregion = \"CN\"\n[[debt]]\nid = \"d\"\nlender = \"l\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-10-01\n[[debt.claim]]\non = 2026-11-10\ntotal = \"6000\"\n",
+    );
+    let script = sandbox.ok(&["script", "d"]).out;
+    assert_eq!(script.matches("12356").count(), 1, "{script}");
+}
+
 #[test]
 fn of_several_debts_status_says_which_to_begin_with() {
     let sandbox = Sandbox::new().with_example("many-lenders");
