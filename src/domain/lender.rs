@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::id::LenderId;
+use super::ledger::Currency;
 use super::money::Money;
 use super::rate::{Percent, Rate};
 use super::vocabulary::vocabulary;
@@ -38,6 +39,17 @@ vocabulary! {
         Cn = "CN",
         /// Hong Kong.
         Hk = "HK",
+    }
+}
+
+impl Region {
+    /// The currency its contracts are usually in.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        match self {
+            Region::Cn => Currency::Cny,
+            Region::Hk => Currency::Hkd,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::Report;
 use super::document::{Block, Cell, Document, NoteKind, Table};
 use super::figure::{Mark, position_mark, sentences};
 use super::home::most_urgent;
-use super::status::{StatusDebt, StatusReport};
+use super::status::{StatusDebt, StatusFinding, StatusReport};
 use crate::domain::calendar::days_between;
 use crate::domain::finding::Severity;
 use crate::domain::ledger::{Clock, ClockKind};
@@ -109,6 +109,41 @@ pub(super) fn clock_note(
     }
 }
 
+impl StatusFinding {
+    /// How loud it is.
+    #[must_use]
+    pub const fn kind(&self) -> NoteKind {
+        match self.severity {
+            Severity::Note => NoteKind::Plain,
+            Severity::Warning => NoteKind::Warning,
+            Severity::Serious => NoteKind::Serious,
+        }
+    }
+
+    /// What it says; a number of the user's own is named as theirs.
+    #[must_use]
+    pub fn told(&self, words: &Words) -> String {
+        let mut text = self.text.clone();
+        if self.own_numbers {
+            text.push_str(&words.text("status-own-numbers"));
+        }
+        text
+    }
+
+    /// The same, with the instrument it rests on and how well that is verified.
+    #[must_use]
+    pub fn with_source(&self, words: &Words) -> String {
+        let source = words.with(
+            "status-source",
+            &[
+                ("title", self.source.as_str().into()),
+                ("level", words.word(self.level).into()),
+            ],
+        );
+        format!("{}\n{source}", self.told(words))
+    }
+}
+
 struct Page<'a> {
     status: &'a StatusReport,
     words: &'a Words,
@@ -183,26 +218,10 @@ impl Page<'_> {
         });
         document.push(Block::Command(debt.more.next.command.clone()));
         for finding in &debt.findings {
-            let mut text = finding.text.clone();
-            if finding.own_numbers {
-                text.push_str(&words.text("status-own-numbers"));
-            }
-            let kind = match finding.severity {
-                Severity::Note => NoteKind::Plain,
-                Severity::Warning => NoteKind::Warning,
-                Severity::Serious => NoteKind::Serious,
-            };
             if self.status.full {
-                let source = words.with(
-                    "status-source",
-                    &[
-                        ("title", finding.source.as_str().into()),
-                        ("level", words.word(finding.level).into()),
-                    ],
-                );
-                document.note(kind, format!("{text}\n{source}"));
-            } else if kind != NoteKind::Plain {
-                document.note(kind, text);
+                document.note(finding.kind(), finding.with_source(words));
+            } else if finding.kind() != NoteKind::Plain {
+                document.note(finding.kind(), finding.told(words));
             }
         }
         if self.status.full {

@@ -6,11 +6,12 @@ use crate::domain::contact::{Channel, Conduct, Direction};
 use crate::domain::debt::Debt;
 use crate::domain::finding::Finding;
 use crate::domain::id::DebtId;
-use crate::domain::ledger::{Currency, Ledger};
+use crate::domain::ledger::Ledger;
 use crate::domain::lender::Region;
 use crate::i18n::numbers;
 use crate::letters;
 use crate::report::document::{Block, Document, NoteKind};
+use crate::report::status::StatusFinding;
 use crate::rules;
 
 use super::facts::{Known, overrides};
@@ -87,15 +88,8 @@ fn rule_book(app: &App, said: &[Finding], page: &mut Document) {
     }
     page.heading(words.text("cli-called-rules"));
     for finding in said {
-        let source = words.with(
-            "status-source",
-            &[
-                ("title", finding.source.title.get(words.lang()).into()),
-                ("level", words.word(finding.source.level).into()),
-            ],
-        );
-        let text = finding.text.get(words.lang());
-        page.note(NoteKind::Plain, format!("{text}\n{source}"));
+        let finding = StatusFinding::new(finding, words.lang());
+        page.note(finding.kind(), finding.with_source(words));
     }
 }
 
@@ -118,11 +112,11 @@ fn safety(
     page: &mut Document,
 ) -> Result<(), CliError> {
     let holder = named(ledger, about).and_then(|debt| ledger.holder(debt, app.as_of()));
-    let region = match (holder, ledger.currency) {
-        (Some(lender), _) => lender.region,
-        (None, Currency::Hkd) => Region::Hk,
-        (None, _) => Region::Cn,
+    let by_currency = match ledger.currency == Region::Hk.currency() {
+        true => Region::Hk,
+        false => Region::Cn,
     };
+    let region = holder.map_or(by_currency, |lender| lender.region);
     let crisis = letters::crisis(region, &app.words, &overrides(app)?)?;
     page.blocks.extend(crisis.blocks);
     Ok(())

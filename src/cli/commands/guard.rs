@@ -7,7 +7,7 @@ use crate::domain::capacity::{Reserved, ReservedBy};
 use crate::domain::contact::Told;
 use crate::domain::debt::Debt;
 use crate::domain::id::DebtId;
-use crate::domain::ledger::{Currency, Ledger};
+use crate::domain::ledger::Ledger;
 use crate::domain::lender::Region;
 use crate::domain::money::Money;
 use crate::domain::position::PositionNote;
@@ -39,10 +39,7 @@ pub(super) fn not_in_future(app: &App, on: NaiveDate) -> Result<(), CliError> {
 
 /// Warns of a lender whose contracts are usually in another currency than the ledger's: one ledger, one currency.
 pub(super) fn currency(app: &App, ledger: &Ledger, region: Region) {
-    let usual = match region {
-        Region::Cn => Currency::Cny,
-        Region::Hk => Currency::Hkd,
-    };
+    let usual = region.currency();
     if usual == ledger.currency || app.json() {
         return;
     }

@@ -143,10 +143,7 @@ fn stateless(
     subject: Subject,
 ) -> Result<Exit, CliError> {
     let standing = Standing::of(args.kind, args.product, args.region.unwrap_or(Region::Cn));
-    let currency = match standing.region() {
-        Region::Cn => Currency::Cny,
-        Region::Hk => Currency::Hkd,
-    };
+    let currency = standing.region().currency();
     show(app, args, standing, flows, subject, currency)
 }
 

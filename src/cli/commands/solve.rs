@@ -9,7 +9,7 @@ use crate::domain::id::DebtId;
 use crate::domain::ladder::{Ask, Bounds, Form, Ladder, NotAnAsk};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
-use crate::domain::offer::{Offer, OfferStatus, Party, Terms};
+use crate::domain::offer::{Offer, Party, Terms};
 use crate::domain::simulation::Simulation;
 use crate::engine::capacity::capacity;
 use crate::engine::ladder::{Means, ladder};
@@ -18,6 +18,7 @@ use crate::engine::promises::first_due_proposed;
 use crate::engine::room::bounds;
 use crate::engine::simulate::simulate;
 use crate::report::solve::{Asked, Judged, SolveReport};
+use crate::rules::Case;
 
 use super::{completions, facts, guard, offer};
 use crate::cli::app::{App, debt};
@@ -205,7 +206,8 @@ impl Solved {
             )
         };
         let mut judged = Vec::new();
-        for offer in open_offers(ledger, found, as_of) {
+        let case = Case::new(ledger, found, None, None, as_of);
+        for offer in case.open_offers(Party::Lender) {
             judged.push(judge(
                 facts::simulate_offer(ledger, found, offer)?,
                 Some(offer),
@@ -227,20 +229,6 @@ fn limited(room: &mut Bounds, months: Option<u32>) {
             months.min(room.max_months)
         };
     }
-}
-
-/// The lender's offers that are on the table.
-fn open_offers<'a>(
-    ledger: &'a Ledger,
-    found: &'a Debt,
-    as_of: NaiveDate,
-) -> impl Iterator<Item = &'a Offer> {
-    ledger.offers.iter().filter(move |offer| {
-        offer.debt == found.id
-            && offer.from == Party::Lender
-            && offer.on <= as_of
-            && offer.status_on(as_of) == OfferStatus::Open
-    })
 }
 
 /// The same months with a figure that was said.
