@@ -313,8 +313,21 @@ fn what_was_done_in_a_call_decides_what_its_screen_says() {
 #[test]
 fn a_broken_agreement_is_called_broken_and_an_offer_signed_is_accepted() {
     let sandbox = Sandbox::new().with_ledger(
-        "version = 1\n[borrower]\nname = \"x\"\n[[income]]\nname = \"w\"\namount = \"1000\"\nevery = \"month\"\n[[lender]]\nid = \"l\"\nname = \"L\"\nkind = \"bank\"\nregion = \"CN\"\n[[debt]]\nid = \"d\"\nlender = \"l\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-10-01\n[[debt.claim]]\non = 2026-11-10\ntotal = \"6000\"\n[[offer]]\nid = \"o\"\ndebt = \"d\"\nfrom = \"lender\"\non = 2026-11-16\nterms = \"instalments 6\"\nstatus = \"open\"\n",
+        "version = 1\n[borrower]\nname = \"x\"\n[[income]]\nname = \"w\"\namount = \"1000\"\nevery = \"month\"\n[[lender]]\nid = \"l\"\nname = \"L\"\nkind = \"bank\"\nregion = \"CN\"\n[[debt]]\nid = \"d\"\nlender = \"l\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-10-01\n[[debt.claim]]\non = 2026-11-10\ntotal = \"6000\"\n[[offer]]\nid = \"o\"\ndebt = \"d\"\nfrom = \"lender\"\non = 2026-11-16\nterms = \"instalments 6\"\nstatus = \"open\"\n[[debt]]\nid = \"e\"\nlender = \"l\"\nproduct = \"consumer-loan\"\n[[offer]]\nid = \"p\"\ndebt = \"e\"\nfrom = \"lender\"\non = 2026-11-16\nterms = \"instalments 2\"\nstatus = \"open\"\n",
     );
+    let other = sandbox.run(&[
+        "agree",
+        "add",
+        "d",
+        "--offer",
+        "p",
+        "--signed",
+        "2026-11-16",
+        "--form",
+        "written",
+    ]);
+    assert_eq!(other.code, 1, "{other:?}");
+    assert!(other.err.contains("there is no offer `p`"), "{other:?}");
     // 6,000 in six is 1,000.00 a month; of 1,000 four fifths may be offered: short by 200.
     let added = sandbox.ok(&[
         "agree",

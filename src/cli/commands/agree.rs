@@ -138,11 +138,17 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
     let id = super::ask_debt(app, &ledger, args.debt.clone(), "<DEBT>")?;
     let found = debt(&ledger, &id)?;
     let offer = match &args.offer {
-        Some(offer) => Some(ledger.offer(offer).ok_or_else(|| CliError::Unknown {
-            what: "offer",
-            id: offer.to_string(),
-            known: ledger.offers.iter().map(|one| one.id.to_string()).collect(),
-        })?),
+        Some(named) => {
+            // Another debt's offer says nothing of this one.
+            let mut offers = ledger.offers.iter().filter(|one| one.debt == id);
+            let known = offers.clone().map(|one| one.id.to_string()).collect();
+            let unknown = || CliError::Unknown {
+                what: "offer",
+                id: named.to_string(),
+                known,
+            };
+            Some(offers.find(|one| one.id == *named).ok_or_else(unknown)?)
+        }
         None => None,
     };
     let rows: Vec<(NaiveDate, Money)> = match offer {
