@@ -37,6 +37,8 @@ vocabulary! {
         Countered = "countered",
         /// Ran out.
         Expired = "expired",
+        /// Decided by the borrower in a plan for all lenders, not yet said to the lender.
+        Planned = "planned",
     }
 }
 

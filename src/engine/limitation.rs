@@ -13,7 +13,7 @@ use crate::domain::contact::{Channel, Contact, Direction};
 use crate::domain::debt::Debt;
 use crate::domain::ledger::{ClockKind, Ledger};
 use crate::domain::limitation::{Confidence, Limitation, LimitationEvent, RestartEvent, TimeToSue};
-use crate::domain::offer::Party;
+use crate::domain::offer::{OfferStatus, Party};
 
 use super::rows::maturity;
 
@@ -110,6 +110,7 @@ fn acts(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Vec<RestartEvent> {
         .offers
         .iter()
         .filter(|offer| offer.debt == debt.id && offer.from == Party::Borrower)
+        .filter(|offer| offer.status != OfferStatus::Planned) // nobody was told
         .map(|offer| RestartEvent {
             record: Some(offer.id.to_string()),
             ..at(offer.on, LimitationEvent::Offer)

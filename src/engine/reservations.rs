@@ -138,8 +138,8 @@ struct Plan {
     rows: Vec<(NaiveDate, Money)>,
 }
 
-/// Whether an offer takes money: the borrower's while open, anyone's once accepted, until an agreement of
-/// its day or later takes its place.
+/// Whether an offer takes money: the borrower's while open or planned, anyone's once accepted, until an agreement
+/// of its day or later takes its place.
 fn stands(ledger: &Ledger, offer: &Offer, as_of: NaiveDate) -> bool {
     if offer.on > as_of {
         return false;
@@ -148,7 +148,7 @@ fn stands(ledger: &Ledger, offer: &Offer, as_of: NaiveDate) -> bool {
         .agreement(&offer.debt, as_of)
         .is_some_and(|agreement| agreement.signed >= offer.on);
     match offer.status_on(as_of) {
-        OfferStatus::Open => offer.from == Party::Borrower && !replaced,
+        OfferStatus::Open | OfferStatus::Planned => offer.from == Party::Borrower && !replaced,
         OfferStatus::Accepted => !replaced,
         OfferStatus::Refused | OfferStatus::Countered | OfferStatus::Expired => false,
     }

@@ -6,9 +6,11 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::figures::FigureFrom;
 use crate::domain::budget::Hardship;
 use crate::domain::calendar::{month_start, plus_days, plus_months};
 use crate::domain::contact::{Contact, Counterpart, Direction, Promise, Told};
+use crate::domain::ladder::{Ladder, Rung, RungName};
 use crate::domain::ledger::Currency;
 use crate::domain::position::DueAmount;
 use crate::domain::promise::ToldDifference;
@@ -129,6 +131,10 @@ pub struct Brief {
     pub capacity: Option<Capacity>,
     /// The proposal.
     pub proposal: Option<Simulation>,
+    /// Where the proposal comes from.
+    pub from: FigureFrom,
+    /// What may be said at most, where it can be worked out.
+    pub ladder: Option<Ladder>,
     /// Day of the month the main income comes.
     pub pay_day: Option<u32>,
     /// Day of the month the bound card is debited.
@@ -218,6 +224,10 @@ impl Brief {
             minimum: debt.card.as_ref().and_then(|card| card.min_payment),
             capacity: sources.capacity.cloned(),
             proposal: sources.simulation.cloned(),
+            from: sources
+                .simulation
+                .map_or(FigureFrom::Capacity, |_| FigureFrom::Given),
+            ladder: None,
             pay_day: main_pay_day(ledger),
             debit_day: debt.auto_debit.as_ref().and_then(|debit| debit.day),
             auto_debit: debt.auto_debit.is_some(),
@@ -320,6 +330,47 @@ impl Brief {
             Some(plan) => Some(plan.peak_payment),
             None => self.offerable().filter(|sum| sum.is_positive()),
         }
+    }
+
+    /// The figure no month goes above: the ladder's limit, or what can be offered where there is no ladder.
+    #[must_use]
+    pub fn limit_monthly(&self) -> Option<Money> {
+        let limit = self
+            .rung(RungName::Limit)
+            .map(|rung| rung.simulation.peak_payment);
+        // Terms that were chosen and fit may ask for more a month, over a shorter time.
+        let said = self.monthly().filter(|_| {
+            self.proposal
+                .as_ref()
+                .is_some_and(|plan| plan.fits == Some(true))
+        });
+        limit.max(said).or(self.offerable())
+    }
+
+    /// A rung of the ladder.
+    #[must_use]
+    pub fn rung(&self, name: RungName) -> Option<&Rung> {
+        self.ladder.as_ref().and_then(|ladder| ladder.rung(name))
+    }
+
+    /// The rungs that may be named after the proposal, each only once: those that cost more, up to the limit.
+    #[must_use]
+    pub fn rungs_left(&self) -> Vec<&Rung> {
+        let rungs = self.ladder.as_ref().map_or(&[][..], |ladder| &ladder.rungs);
+        let spoken = self.proposal.as_ref().map(|plan| plan.total);
+        let mut left: Vec<&Rung> = Vec::new();
+        for rung in rungs {
+            let total = Some(rung.simulation.total);
+            let known = left.last().map(|rung| rung.simulation.total).or(spoken);
+            if !matches!(
+                self.from,
+                FigureFrom::Agreement(_) | FigureFrom::Accepted(_)
+            ) && total > known
+            {
+                left.push(rung);
+            }
+        }
+        left
     }
 
     /// Whether the proposal is one payment that closes the debt.

@@ -222,6 +222,10 @@ impl Page<'_> {
         self.put_money(Fact::Essential, capacity.map(|c| c.essential));
         self.put_money(Fact::Offerable, brief.offerable());
         self.put_money(Fact::Monthly, brief.monthly());
+        let limit = brief
+            .limit_monthly()
+            .map_or_else(|| blank(Fact::Offerable), |sum| self.money_text(sum));
+        self.set("limit", limit);
         let offer = self.offer();
         self.set("offer", offer);
         let committed = capacity

@@ -6,14 +6,13 @@
 use chrono::NaiveDate;
 
 use super::brief::{Brief, Sources};
+use super::figures::{Figures, figures};
 use crate::domain::offer::Terms;
 use crate::domain::{Debt, Ledger, Money, Simulation};
 use crate::engine::arrears::arrears;
 use crate::engine::capacity::capacity;
-use crate::engine::plan_base::PlanBase;
 use crate::engine::position::position;
 use crate::engine::schedule::schedule;
-use crate::engine::simulate::compare_within;
 use crate::engine::{EngineError, simulate};
 use crate::rules::{self, Books, Case};
 
@@ -23,7 +22,7 @@ const MONTHS: u32 = 12;
 /// What the caller knows besides the ledger.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
-    /// The terms to propose.
+    /// The terms to propose; without any the ledger decides ([`figures`]).
     pub terms: Option<&'a Terms>,
     /// Whether the user was asked about an old debt and goes on.
     pub go_on: bool,
@@ -54,34 +53,36 @@ pub fn gather(
     let agreement = ledger.agreement(&debt.id, as_of);
     let position = known(position(debt, agreement, as_of))?;
     let arrears = known(arrears(debt, agreement, as_of))?;
+    let case = Case::new(ledger, debt, position.as_ref(), arrears.as_ref(), as_of).by(asked.books);
+    let Figures {
+        from,
+        proposal,
+        ladder,
+    } = figures(&case, asked.terms)?;
     let has_budget = !ledger.incomes.is_empty() || !ledger.expenses.is_empty();
-    let mut simulation = None;
-    if let (Some(terms), Some(position)) = (asked.terms, &position) {
-        let base = PlanBase::of_debt(debt, position);
-        let found = compare_within(ledger, &debt.id, &base, std::slice::from_ref(terms))?;
-        simulation = found.offers.into_iter().next();
-    }
-    let months = months(as_of, simulation.as_ref());
+    let months = months(as_of, proposal.as_ref());
     let capacity = if has_budget {
         Some(capacity(ledger, as_of, months, Some(&debt.id))?)
     } else {
         None
     };
-    let case = Case::new(ledger, debt, position.as_ref(), arrears.as_ref(), as_of).by(asked.books);
     let findings = rules::findings(&case);
-    Ok(Brief::new(Sources {
+    let mut brief = Brief::new(Sources {
         ledger,
         debt,
         as_of,
         position: position.as_ref(),
         arrears: arrears.as_ref(),
         capacity: capacity.as_ref(),
-        simulation: simulation.as_ref(),
+        simulation: proposal.as_ref(),
         contract_payment: contract_payment(debt, as_of),
         findings: &findings,
         limitation: rules::limitation(&case),
         go_on: asked.go_on,
-    }))
+    });
+    brief.from = from;
+    brief.ladder = ladder;
+    Ok(brief)
 }
 
 fn months(as_of: NaiveDate, simulation: Option<&Simulation>) -> u32 {

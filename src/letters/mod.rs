@@ -9,6 +9,7 @@
 pub mod brief;
 pub mod fact;
 pub mod facts;
+pub mod figures;
 pub mod gather;
 pub mod lint;
 pub mod markup;

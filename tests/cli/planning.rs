@@ -343,3 +343,39 @@ fn zone_shows_its_assumptions_and_puts_no_words_in_anyones_mouth() {
         }
     }
 }
+
+#[test]
+fn a_plan_that_is_kept_feeds_scripts_and_letters_until_it_is_said() {
+    // The cheapest for 12,600.00 within 600.00 a month waives the penalty: 12,000.00 over 24 months, 500.00.
+    let sandbox = one();
+    let kept = sandbox.ok(&["plan", "--accept"]);
+    assert!(
+        kept.err.contains("forbear offer make a-1-a"),
+        "{}",
+        kept.err
+    );
+    let offers = sandbox.json(&["offer"]);
+    assert_eq!(offers["offers"][0]["status"], "planned");
+    assert_eq!(offers["offers"][0]["from"], "borrower");
+    let script = sandbox.ok(&["script", "a-1"]);
+    assert!(script.out.contains("¥500"), "{}", script.out);
+    let letter = sandbox.ok(&["letter", "a-1", "proposal"]);
+    assert!(letter.out.contains("24 payments of ¥500"), "{}", letter.out);
+    // Kept again: the earlier one gives way.
+    sandbox.ok(&["plan", "--accept"]);
+    let offers = sandbox.json(&["offer"]);
+    let statuses: Vec<&str> = offers["offers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|offer| offer["status"].as_str().unwrap())
+        .collect();
+    assert_eq!(statuses, ["expired", "planned"]);
+    sandbox.ok(&["offer", "make", "a-1-b", "--reply-by", "2026-11-30"]);
+    assert_eq!(sandbox.json(&["offer"])["offers"][1]["status"], "open");
+    let again = sandbox.run(&["offer", "make", "a-1-b"]);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("plan --accept"), "{}", again.err);
+    let other = sandbox.run(&["plan", "--accept", "--strategy", "triage"]);
+    assert_eq!(other.code, 1, "{}", other.err);
+}

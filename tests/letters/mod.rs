@@ -1,6 +1,7 @@
 //! Scripts and letters: every text in every situation is complete, clean by the word linter, and cites no law that
 //! does not apply.
 
+mod figures;
 mod goldens;
 mod safety;
 

@@ -21,6 +21,7 @@ mod log;
 mod offer;
 mod pay;
 mod plan;
+mod planned;
 mod promise;
 mod quote;
 pub(crate) mod record;

@@ -11,7 +11,7 @@ use crate::i18n::numbers::{Numbers, month};
 use crate::report::offers::OffersReport;
 use crate::store::{Edit, Fields, Put, Spot, StoreError};
 
-use super::{completions, guard};
+use super::{completions, guard, planned};
 use crate::cli::app::{App, Recorded, debt};
 use crate::cli::args::{TermFlags, date, terms, word};
 use crate::cli::error::CliError;
@@ -80,6 +80,7 @@ pub(super) fn build(command: Command) -> Command {
         .subcommand(OfferIdArgs::augment_args(Command::new("accept")))
         .subcommand(OfferRefuseArgs::augment_args(Command::new("refuse")))
         .subcommand(OfferCounterArgs::augment_args(Command::new("counter")))
+        .subcommand(planned::OfferMakeArgs::augment_args(Command::new("make")))
 }
 
 pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError> {
@@ -99,6 +100,10 @@ pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError>
         Some(("counter", matches)) => counter(
             app,
             OfferCounterArgs::from_arg_matches(matches).map_err(super::unexpected)?,
+        ),
+        Some(("make", matches)) => planned::make(
+            app,
+            &planned::OfferMakeArgs::from_arg_matches(matches).map_err(super::unexpected)?,
         ),
         Some(("list", matches)) => {
             let args = OfferListArgs::from_arg_matches(matches).map_err(super::unexpected)?;
@@ -170,7 +175,7 @@ fn ask_terms(app: &App) -> Result<Terms, CliError> {
 }
 
 /// The next free id: `zl-1-a`, `zl-1-b`, …
-fn next_id(ledger: &Ledger, debt: &DebtId) -> OfferId {
+pub(super) fn next_id(ledger: &Ledger, debt: &DebtId) -> OfferId {
     let free = |id: &OfferId| ledger.offer(id).is_none();
     ('a'..='z')
         .map(String::from)
@@ -299,7 +304,7 @@ fn put(
     Ok(exit)
 }
 
-fn fields_of(new: &Offer) -> Fields {
+pub(super) fn fields_of(new: &Offer) -> Fields {
     let mut fields: Fields = vec![
         ("id", new.id.as_str().into()),
         ("debt", new.debt.as_str().into()),
@@ -323,7 +328,7 @@ fn fields_of(new: &Offer) -> Fields {
 }
 
 /// Refuses an offer by the borrower that asks for more than a month can bear.
-fn must_fit(
+pub(super) fn must_fit(
     app: &App,
     ledger: &Ledger,
     id: &DebtId,
@@ -350,7 +355,7 @@ fn must_fit(
     })
 }
 
-fn find<'a>(ledger: &'a Ledger, id: Option<&OfferId>) -> Result<&'a Offer, CliError> {
+pub(super) fn find<'a>(ledger: &'a Ledger, id: Option<&OfferId>) -> Result<&'a Offer, CliError> {
     let typed = id.map_or_else(String::new, ToString::to_string);
     id.and_then(|id| ledger.offer(id))
         .ok_or_else(|| CliError::Unknown {
@@ -364,7 +369,7 @@ fn find<'a>(ledger: &'a Ledger, id: Option<&OfferId>) -> Result<&'a Offer, CliEr
         })
 }
 
-fn status(edit: &mut Edit, id: &OfferId, status: OfferStatus) -> Result<(), CliError> {
+pub(super) fn status(edit: &mut Edit, id: &OfferId, status: OfferStatus) -> Result<(), CliError> {
     edit.set(&Spot::id("offer", id.as_str()), "status", status.as_str())
         .map_err(|error| StoreError::from(error).into())
 }
@@ -404,8 +409,36 @@ fn decided(
     talks: &str,
     retry_on: Option<NaiveDate>,
 ) -> Result<Exit, CliError> {
+    decided_and(app, offer, became, talks, &[], retry_on)
+}
+
+/// As [`decided`], with more dates of the offer itself.
+pub(super) fn decided_with(
+    app: &App,
+    offer: &Offer,
+    became: OfferStatus,
+    talks: &str,
+    dates: &[(&'static str, Option<NaiveDate>)],
+) -> Result<Exit, CliError> {
+    decided_and(app, offer, became, talks, dates, None)
+}
+
+fn decided_and(
+    app: &App,
+    offer: &Offer,
+    became: OfferStatus,
+    talks: &str,
+    dates: &[(&'static str, Option<NaiveDate>)],
+    retry_on: Option<NaiveDate>,
+) -> Result<Exit, CliError> {
     let saved = app.edit(&format!("offer {became} {}", offer.id), |edit, _| {
         status(edit, &offer.id, became)?;
+        for (key, date) in dates {
+            if let Some(date) = date {
+                edit.set(&Spot::id("offer", offer.id.as_str()), key, *date)
+                    .map_err(StoreError::from)?;
+            }
+        }
         let spot = Spot::id("debt", offer.debt.as_str());
         edit.set(&spot, "talks", talks).map_err(StoreError::from)?;
         if let Some(date) = retry_on {

@@ -17,7 +17,7 @@ use crate::engine::select::{fewest_wider, ways_out};
 use crate::engine::strategies::{shared, today};
 use crate::report::plan::{AskReport, PlanReport, Shown, TodayReport, open_offers};
 
-use super::{completions, facts};
+use super::{completions, facts, planned};
 use crate::cli::app::{App, debt};
 use crate::cli::args::{count, date, sum, word};
 use crate::cli::clock::Patience;
@@ -45,6 +45,8 @@ pub(super) struct PlanArgs {
     months: Option<u32>,
     #[arg(long)]
     compare: bool,
+    #[arg(long, conflicts_with = "today")]
+    accept: bool,
     #[arg(long, value_name = "AMOUNT", value_parser = sum(), conflicts_with_all = ["strategy", "compare", "deadline", "offers_only", "order"])]
     today: Option<Money>,
 }
@@ -85,6 +87,9 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     }
     let feasible = report.feasible;
     app.emit(&report)?;
+    if args.accept && feasible {
+        accept(app, &ledger, &report)?;
+    }
     if feasible && strategy != Strategy::Optimal {
         app.suggest("forbear plan --compare");
     }
@@ -94,6 +99,31 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     } else {
         Exit::FOUND
     })
+}
+
+/// What the plan assumes becomes the borrower's own planned offers; what a lender offered is accepted by its command.
+fn accept(app: &App, ledger: &Ledger, report: &PlanReport) -> Result<(), CliError> {
+    let assumed = report
+        .choices
+        .iter()
+        .filter(|choice| choice.offer.is_none());
+    let decided: Vec<_> = assumed
+        .filter_map(|choice| Some((choice.debt.clone(), choice.terms.clone()?)))
+        .collect();
+    if !decided.is_empty() {
+        planned::store(app, ledger, &decided)?;
+    }
+    for offer in report
+        .choices
+        .iter()
+        .filter_map(|choice| choice.offer.as_ref())
+    {
+        app.suggest(&format!("forbear offer accept {offer}"));
+    }
+    if let Some((id, _)) = decided.first() {
+        app.suggest(&format!("forbear script {id}"));
+    }
+    Ok(())
 }
 
 /// Cards near the facts that matter for cards, as the rule book sees them.
@@ -120,7 +150,7 @@ struct Planning<'a> {
 impl Planning<'_> {
     /// As asked; else the cheapest where whole offers are chosen, pro-rata in Hong Kong, triage on the mainland.
     fn strategy(&self) -> Result<Strategy, CliError> {
-        let whole = self.args.offers_only || self.args.deadline.is_some();
+        let whole = self.args.offers_only || self.args.deadline.is_some() || self.args.accept;
         match self.args.strategy {
             Some(strategy) if whole && strategy != Strategy::Optimal => Err(CliError::Refused {
                 kind: "plan-needs-optimal",

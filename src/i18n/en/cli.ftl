@@ -29,6 +29,9 @@ cli-logged = Taken down: { $channel }, { $at }.
 cli-withdrawn = The promise of contact { $number } is marked as taken back.
 cli-offered = Offer { $id } from { $from }: { $terms }.
 cli-offer-became = Offer { $id }: { $status }.
+cli-planned = Planned for { $debt }, not yet said to the lender: { $terms }. Its id is { $id }; once it is said: forbear offer make { $id }
+cli-offer-not-planned = Offer { $id } is not a planned one: { $status }.
+cli-offer-not-planned-hint = A plan writes them: forbear plan --accept
 cli-agreed-short = In { $month } this agreement asks for { $over } more than that month can bear. Speak to the lender before it falls due.
 cli-agreed = Agreement { $id } is recorded with { $count ->
         [one] one payment
@@ -162,4 +165,4 @@ cli-ask-debt-oldest-unpaid-how = write a date like 2026-08-10 or 20260810; 0 if 
 cli-lender-add-hint = the lender first: forbear lender add { $id } --name NAME --kind KIND --region REGION
 cli-debt-add-hint = or both at once: forbear debt add { $id }-1 --lender { $id } --lender-name NAME --lender-kind KIND --lender-region REGION
 cli-guard-currency = this ledger is in { $ledger }; contracts in { $region } are usually in { $usual }. A ledger has one currency: for debts in another, keep a second ledger: forbear init --ledger FILE --currency { $code }
-cli-plan-needs-optimal = --offers-only and --deadline choose among whole offers: they need --strategy optimal, not { $strategy }.
+cli-plan-needs-optimal = --offers-only, --deadline and --accept choose among whole offers: they need --strategy optimal, not { $strategy }.

@@ -46,6 +46,7 @@ word-offer-status-accepted = accepted
 word-offer-status-refused = refused
 word-offer-status-countered = answered with a counter-offer
 word-offer-status-expired = expired
+word-offer-status-planned = planned, not yet said
 word-arrears-spread = spread over the instalments
 word-arrears-first = paid first
 word-arrears-capitalise = added to principal

@@ -46,6 +46,7 @@ word-offer-status-accepted = 已接受
 word-offer-status-refused = 已拒绝
 word-offer-status-countered = 已提反提案
 word-offer-status-expired = 已过期
+word-offer-status-planned = 已定下，还没提
 word-arrears-spread = 分摊到各期
 word-arrears-first = 最先还清
 word-arrears-capitalise = 并入本金

@@ -46,6 +46,7 @@ word-offer-status-accepted = 已接受
 word-offer-status-refused = 已拒絕
 word-offer-status-countered = 已提反建議
 word-offer-status-expired = 已過期
+word-offer-status-planned = 已定下，尚未提出
 word-arrears-spread = 分攤到各期
 word-arrears-first = 最先清還
 word-arrears-capitalise = 併入本金

@@ -1,0 +1,338 @@
+//! The figure a text speaks of: agreed, accepted, planned, offered, or a rung; never above the ladder or the budget.
+//!
+//! Provenance: the amounts of `house` are worked by hand beside each test; the random ledgers are held against the
+//! engine's own ladder and months, asked for here a second time.
+
+use super::date;
+use chrono::NaiveDate;
+use forbear::domain::ladder::{Form, RungName};
+use forbear::domain::{Ledger, Money, Simulation, Terms};
+use forbear::engine::capacity::capacity;
+use forbear::engine::ladder::{Means, ladder};
+use forbear::engine::plan_base::base_of;
+use forbear::engine::promises::first_due_proposed;
+use forbear::engine::room::bounds;
+use forbear::engine::simulate::payments;
+use forbear::letters::figures::FigureFrom;
+use forbear::letters::{Asked, Brief, gather};
+use forbear::rules::Case;
+use proptest::prelude::*;
+
+const TODAY: &str = "2026-11-16";
+
+/// 12,000.00 without interest and 600.00 penalty; 1,000.00 are left, 60 % may be offered: 600.00 a month.
+/// The ladder: 12,600 over 24 months is 525.00 (limit); without the penalty 12,000 over 24 is 500.00 (target, opening).
+fn house(more: &str) -> String {
+    format!(
+        r#"
+version = 1
+currency = "CNY"
+[borrower]
+name = "示例"
+[budget]
+share = "60%"
+[[income]]
+name = "工资"
+amount = "5000"
+every = "month"
+pay-day = 10
+[[expense]]
+name = "房租和伙食"
+amount = "4000"
+every = "month"
+category = "housing"
+essential = true
+[[lender]]
+id = "a"
+name = "示例消费金融"
+kind = "consumer-finance-company"
+region = "CN"
+[[debt]]
+id = "a-1"
+lender = "a"
+product = "consumer-loan"
+oldest-unpaid = 2026-09-20
+[[debt.claim]]
+on = 2026-11-01
+principal = "12000"
+interest = "0"
+penalty = "600"
+fees = "0"
+[debt.room]
+max-months = 24
+waive = {{ penalty = "100%" }}
+{more}"#
+    )
+}
+
+fn read(text: &str) -> Ledger {
+    forbear::store::parse::parse(text, "ledger.toml")
+        .unwrap_or_else(|error| panic!("{error:?}\n{text}"))
+        .ledger
+}
+
+fn of(ledger: &Ledger, terms: Option<&Terms>) -> Brief {
+    let asked = Asked {
+        terms,
+        ..Asked::default()
+    };
+    gather(ledger, &ledger.debts[0], date(TODAY), asked).unwrap()
+}
+
+fn offer(id: &str, from: &str, status: &str, terms: &str) -> String {
+    format!(
+        "[[offer]]\nid = \"{id}\"\ndebt = \"a-1\"\nfrom = \"{from}\"\non = 2026-11-10\nterms = \"{terms}\"\nstatus = \"{status}\"\n"
+    )
+}
+
+fn says(brief: &Brief) -> (FigureFrom, String) {
+    let monthly = brief
+        .monthly()
+        .map_or_else(|| "-".to_owned(), |sum| sum.to_string());
+    (brief.from.clone(), monthly)
+}
+
+fn id<T: std::str::FromStr>(text: &str) -> T
+where
+    T::Err: std::fmt::Debug,
+{
+    text.parse().unwrap()
+}
+
+#[test]
+fn without_anything_said_the_opening_rung_speaks_and_the_limit_bounds() {
+    let brief = of(&read(&house("")), None);
+    assert_eq!(
+        says(&brief),
+        (FigureFrom::Rung(RungName::Opening), "500.00".into())
+    );
+    assert_eq!(brief.limit_monthly().unwrap().to_string(), "525.00");
+    let left: Vec<RungName> = brief.rungs_left().iter().map(|rung| rung.name).collect();
+    assert_eq!(left, [RungName::Limit], "target is the opening again");
+    assert_eq!(
+        brief.first_date(),
+        Some(date("2026-12-12")),
+        "pay day and two days"
+    );
+}
+
+#[test]
+fn what_stands_comes_first_in_its_order() {
+    // Each line of the ledger below outranks the one before it.
+    let theirs_dear = offer("l", "lender", "open", "instalments 12"); // 1,050.00 a month: above 600.00
+    let brief = of(&read(&house(&theirs_dear)), None);
+    assert_eq!(
+        says(&brief),
+        (
+            FigureFrom::Countering(id("l"), RungName::Target),
+            "500.00".into()
+        )
+    );
+    let theirs_good = offer("g", "lender", "open", "waive penalty=all; instalments 24");
+    let brief = of(&read(&house(&theirs_good)), None);
+    assert_eq!(says(&brief), (FigureFrom::Theirs(id("g")), "500.00".into()));
+    // 12,100.00 over 24 months: 504.17.
+    let own =
+        theirs_dear.clone() + &offer("o", "borrower", "open", "waive penalty=500; instalments 24");
+    let brief = of(&read(&house(&own)), None);
+    assert_eq!(says(&brief), (FigureFrom::Own(id("o")), "504.17".into()));
+    let planned = theirs_dear.clone()
+        + &offer(
+            "p",
+            "borrower",
+            "planned",
+            "waive penalty=500; instalments 24",
+        );
+    let brief = of(&read(&house(&planned)), None);
+    assert_eq!(says(&brief), (FigureFrom::Own(id("p")), "504.17".into()));
+    // 12,300.00 over 24 months: 512.50.
+    let accepted = own
+        + &offer(
+            "y",
+            "lender",
+            "accepted",
+            "waive penalty=300; instalments 24",
+        );
+    let brief = of(&read(&house(&accepted)), None);
+    assert_eq!(
+        says(&brief),
+        (FigureFrom::Accepted(id("y")), "512.50".into())
+    );
+    assert!(
+        brief.rungs_left().is_empty(),
+        "what is accepted is not bargained over"
+    );
+    let agreed = accepted
+        + "[[agreement]]\nid = \"k\"\ndebt = \"a-1\"\nsigned = 2026-11-12\nform = \"electronic\"\nclauses = {}\n\
+           [[agreement.due]]\non = 2026-12-12\namount = \"480\"\n[[agreement.due]]\non = 2027-01-12\namount = \"470\"\n";
+    let brief = of(&read(&house(&agreed)), None);
+    assert_eq!(
+        says(&brief),
+        (FigureFrom::Agreement(id("k")), "480.00".into())
+    );
+    assert_eq!(brief.proposal.as_ref().unwrap().total.to_string(), "950.00");
+    let terms = Terms::parse("instalments 30").unwrap();
+    let brief = of(&read(&house(&theirs_dear)), Some(&terms));
+    // 12,600.00 over 30 months.
+    assert_eq!(says(&brief), (FigureFrom::Given, "420.00".into()));
+}
+
+#[test]
+fn an_own_offer_the_budget_no_longer_bears_is_not_said_again() {
+    // 12,600.00 over 20 months is 630.00, more than 600.00.
+    let own = offer("o", "borrower", "open", "instalments 20");
+    let brief = of(&read(&house(&own)), None);
+    assert_eq!(
+        says(&brief),
+        (FigureFrom::Rung(RungName::Opening), "500.00".into())
+    );
+}
+
+#[test]
+fn a_broken_agreement_gives_no_figure() {
+    let broken = "[[agreement]]\nid = \"k\"\ndebt = \"a-1\"\nsigned = 2026-09-25\nform = \"electronic\"\nclauses = {}\nbroken = 2026-11-02\n\
+           [[agreement.due]]\non = 2026-10-12\namount = \"480\"\n";
+    let brief = of(&read(&house(broken)), None);
+    assert!(
+        matches!(brief.from, FigureFrom::Rung(_)),
+        "{:?}",
+        brief.from
+    );
+}
+
+/// What is not agreed: each month within the budget, and no dearer than the limit.
+fn never_above(ledger: &Ledger, at: usize, on: NaiveDate) -> Result<bool, TestCaseError> {
+    let debt = &ledger.debts[at];
+    let brief = gather(ledger, debt, on, Asked::default()).unwrap();
+    if matches!(
+        brief.from,
+        FigureFrom::Agreement(_) | FigureFrom::Accepted(_)
+    ) {
+        return Ok(false);
+    }
+    let Ok(base) = base_of(ledger, debt, on) else {
+        return Ok(false);
+    };
+    let months = capacity(ledger, on, 132, Some(&debt.id)).unwrap();
+    let form = Form::Instalments {
+        first_due: first_due_proposed(ledger, on),
+    };
+    let position =
+        forbear::engine::position::position(debt, ledger.agreement(&debt.id, on), on).unwrap();
+    let arrears = forbear::engine::arrears::arrears(debt, ledger.agreement(&debt.id, on), on).ok();
+    let case = Case::new(ledger, debt, Some(&position), arrears.as_ref(), on);
+    let order = forbear::rules::ladder::asks(&case, false);
+    let again = ladder(&base, &bounds(debt), &order, Means::Capacity(&months), form).unwrap();
+    let limit = again.rung(RungName::Limit).map(|rung| &rung.simulation);
+    let Some(plan) = &brief.proposal else {
+        prop_assert!(limit.is_none() || base.position.total().is_zero());
+        if let Some(sum) = brief.monthly() {
+            prop_assert!(
+                months
+                    .months
+                    .iter()
+                    .skip(1)
+                    .take(11)
+                    .all(|month| sum <= month.offerable)
+            );
+        }
+        return Ok(false);
+    };
+    let by_month = |plan: &Simulation| {
+        let mut sums = std::collections::BTreeMap::<NaiveDate, Money>::new();
+        for (due, amount) in payments(on, plan) {
+            *sums
+                .entry(forbear::domain::calendar::month_start(due))
+                .or_insert(Money::ZERO) += amount;
+        }
+        sums
+    };
+    for (month, sum) in by_month(plan) {
+        let most = months.in_month(month).unwrap_or(months.offerable);
+        prop_assert!(sum <= most, "{month}: {sum} > {most} from {:?}", brief.from);
+    }
+    if let Some(limit) = limit {
+        prop_assert!(
+            plan.total <= limit.total,
+            "{} > {}: {:?}",
+            plan.total,
+            limit.total,
+            brief.from
+        );
+    }
+    Ok(true)
+}
+
+#[test]
+fn the_examples_speak_of_nothing_above_their_ladders() {
+    let mut spoken = 0;
+    for name in [
+        "zhaolian-bad-debt",
+        "zhaolian-home-visit",
+        "suning-four-channels",
+        "yalian-reminders",
+        "yalian-hongkong",
+        "mengshang-extension",
+        "many-lenders",
+    ] {
+        let path = format!("{}/examples/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        let ledger = read(&std::fs::read_to_string(path).unwrap());
+        for at in 0..ledger.debts.len() {
+            spoken += usize::from(never_above(&ledger, at, date(TODAY)).unwrap());
+        }
+    }
+    assert!(spoken >= 10, "{spoken} debts had a proposal");
+}
+
+prop_compose! {
+    fn ledgers()(
+        income in 1_000_u32..12_000,
+        spent in 500_u32..9_000,
+        share in 40_u32..=90,
+        pay_day in 1_u32..=28,
+        debts in proptest::collection::vec(
+            (500_u32..60_000, 0_u32..4_000, 0_u32..3_000, 3_u32..60, 0_u32..=100, 0_u32..5, 2_u32..48, 0_u32..=100),
+            1..4,
+        ),
+        raise in proptest::option::of((1_u32..6, 500_u32..3_000)),
+    ) -> String {
+        let mut text = format!(
+            "version = 1\ncurrency = \"CNY\"\n[budget]\nshare = \"{share}%\"\n[[income]]\nname = \"工资\"\namount = \"{income}\"\nevery = \"month\"\npay-day = {pay_day}\n\
+             [[expense]]\nname = \"开支\"\namount = \"{spent}\"\nevery = \"month\"\ncategory = \"food\"\nessential = true\n"
+        );
+        if let Some((month, amount)) = raise {
+            text += &format!("[[expense]]\nname = \"学费\"\namount = \"{amount}\"\nevery = \"once\"\non = 2027-0{month}-10\ncategory = \"education\"\nessential = true\n");
+        }
+        text += "[[lender]]\nid = \"a\"\nname = \"示例消费金融\"\nkind = \"consumer-finance-company\"\nregion = \"CN\"\n";
+        for (n, (principal, interest, penalty, months, waive, what, count, cut)) in debts.iter().enumerate() {
+            text += &format!(
+                "[[debt]]\nid = \"d-{n}\"\nlender = \"a\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-0{}-20\n[[debt.claim]]\non = 2026-11-01\nprincipal = \"{principal}\"\ninterest = \"{interest}\"\npenalty = \"{penalty}\"\nfees = \"0\"\n\
+                 [debt.room]\nmax-months = {months}\nfreeze = true\nwaive = {{ penalty = \"{waive}%\" }}\n",
+                1 + n * 4
+            );
+            let line = |from: &str, status: &str| format!(
+                "[[offer]]\nid = \"o-{n}\"\ndebt = \"d-{n}\"\nfrom = \"{from}\"\non = 2026-11-05\nterms = \"waive penalty={cut}%; instalments {count}\"\nstatus = \"{status}\"\n"
+            );
+            text += &match what {
+                1 => line("lender", "open"),
+                2 => line("borrower", "open"),
+                3 => line("borrower", "planned"),
+                4 => line("lender", "refused"),
+                _ => String::new(),
+            };
+        }
+        text
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_random_ledger_speaks_above_its_ladder(text in ledgers()) {
+        let ledger = read(&text);
+        for at in 0..ledger.debts.len() {
+            never_above(&ledger, at, date(TODAY))?;
+        }
+    }
+}
