@@ -362,14 +362,19 @@ impl Brief {
         for rung in rungs {
             let total = Some(rung.simulation.total);
             let known = left.last().map(|rung| rung.simulation.total).or(spoken);
-            if !matches!(
-                self.from,
-                FigureFrom::Agreement(_) | FigureFrom::Accepted(_)
-            ) && total > known
-            {
+            if total > known {
                 left.push(rung);
             }
         }
+        let bargained = match self.from {
+            FigureFrom::Agreement(_) | FigureFrom::Accepted(_) | FigureFrom::Theirs(_) => false,
+            FigureFrom::Given
+            | FigureFrom::Own(_)
+            | FigureFrom::Countering(..)
+            | FigureFrom::Rung(_)
+            | FigureFrom::Capacity => !self.settles(),
+        };
+        left.retain(|_| bargained);
         left
     }
 

@@ -43,6 +43,9 @@ pub fn context(brief: &Brief, lang: Lang) -> Context {
     page.dates();
     page.plan();
     page.flags();
+    for (name, value) in super::rungs::values(brief, lang) {
+        page.set(name, value);
+    }
     page.finish()
 }
 

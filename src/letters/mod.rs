@@ -14,6 +14,7 @@ pub mod gather;
 pub mod lint;
 pub mod markup;
 pub mod objections;
+mod rungs;
 pub mod template;
 pub mod warning;
 mod wording;
@@ -79,7 +80,7 @@ pub fn script(
         (brief::Moment::NotALender, _) => "script-stop",
     };
     let listed = if (moment, length) == (brief::Moment::Talk, Length::Full) {
-        objections::likely(brief)
+        objections::tree(brief)
     } else {
         Vec::new()
     };
@@ -179,7 +180,7 @@ fn write(
     name: &str,
     words: &Words,
     overrides: &Overrides,
-    listed: &[&objections::Objection],
+    listed: &[objections::Branch],
 ) -> Result<Written, LetterError> {
     let lang = words.lang();
     let mut context = facts::context(brief, lang);

@@ -18,6 +18,9 @@ use crate::domain::{Band, LenderKind, Proceedings, Product, Region};
 /// How many answers a script holds: more are not found while someone is talking.
 const IN_A_SCRIPT: usize = 10;
 
+/// How many follow-ups a script names.
+const FOLLOW_UPS: usize = 2;
+
 /// What an answer may do to the ladder of offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -30,6 +33,19 @@ pub enum Rung {
     Next,
     /// End the talk safely.
     Stop,
+}
+
+impl Rung {
+    /// Its word in the data and in templates.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Rung::Stay => "stay",
+            Rung::Ask => "ask",
+            Rung::Next => "next",
+            Rung::Stop => "stop",
+        }
+    }
 }
 
 /// How often it is heard.
@@ -58,6 +74,8 @@ pub struct Lines {
     pub avoid: String,
     /// What to write down.
     pub note: String,
+    /// What to say if they insist; bound to the ladder where it may go a rung further.
+    pub again: String,
 }
 
 /// An objection.
@@ -90,6 +108,8 @@ pub struct Objection {
     pub unless: Vec<String>,
     /// Where it comes from: rule ids of the research, or `practice`.
     pub basis: String,
+    /// What is usually said next, by id: the branches of the tree.
+    pub follow: Vec<String>,
     /// Simplified Chinese.
     #[serde(rename = "zh-Hans")]
     pub zh_hans: Lines,
@@ -156,6 +176,7 @@ pub const FLAGS: &[&str] = &[
     "settles",
     "outside",
     "private",
+    "purpose-known",
 ];
 
 fn holds(flag: &str, brief: &Brief) -> bool {
@@ -190,6 +211,7 @@ fn holds(flag: &str, brief: &Brief) -> bool {
         "nothing-left" => brief.nothing_left(),
         "settles" => brief.settles(),
         "private" => brief.kind() == Some(LenderKind::Private),
+        "purpose-known" => brief.purpose.is_some(),
         "outside" => brief.proceedings == Proceedings::OutsideCollector,
         _ => false,
     }
@@ -236,26 +258,68 @@ pub fn likely(brief: &Brief) -> Vec<&'static Objection> {
     found
 }
 
+/// An objection and what is usually said after its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// What they say, and the answer.
+    pub objection: &'static Objection,
+    /// What usually comes next about this debt, in the order of the file.
+    pub follow: Vec<&'static Objection>,
+}
+
+/// An objection of a region by its id.
+#[must_use]
+pub fn find(region: Region, id: &str) -> Option<&'static Objection> {
+    all(region).iter().find(|objection| objection.id == id)
+}
+
+/// The answers to [`likely`] objections as a tree one step deep: each follow-up can be looked up again.
+#[must_use]
+pub fn tree(brief: &Brief) -> Vec<Branch> {
+    likely(brief)
+        .into_iter()
+        .map(|objection| branch(objection, brief))
+        .collect()
+}
+
+/// One node of the tree, with the follow-ups that can come up about this debt.
+#[must_use]
+pub fn branch(objection: &'static Objection, brief: &Brief) -> Branch {
+    Branch {
+        objection,
+        follow: objection
+            .follow
+            .iter()
+            .filter_map(|id| find(brief.region, id))
+            .filter(|next| next.applies(brief))
+            .collect(),
+    }
+}
+
 /// Objections with their slots filled, as templates list them.
 ///
 /// # Errors
 /// [`LetterError`] names the objection.
-pub fn written(
-    objections: &[&Objection],
-    lang: Lang,
-    context: &Context,
-) -> Result<Value, LetterError> {
+pub fn written(branches: &[Branch], lang: Lang, context: &Context) -> Result<Value, LetterError> {
     let context = Value::from(context.clone());
     let mut answers = Vec::new();
-    for objection in objections {
+    for Branch { objection, follow } in branches {
         let lines = objection.lines(lang);
         let fill = |text: &str| line(&objection.id, text, &context);
+        let next: Vec<String> = follow
+            .iter()
+            .take(FOLLOW_UPS)
+            .map(|next| line(&next.id, &next.lines(lang).they, &context))
+            .collect::<Result<_, _>>()?;
         let answer = BTreeMap::from([
             ("id".to_owned(), Value::from(objection.id.as_str())),
             ("they".to_owned(), Value::from(fill(&lines.they)?)),
             ("say".to_owned(), Value::from(fill(&lines.say)?)),
             ("avoid".to_owned(), Value::from(fill(&lines.avoid)?)),
             ("note".to_owned(), Value::from(fill(&lines.note)?)),
+            ("again".to_owned(), Value::from(fill(&lines.again)?)),
+            ("rung".to_owned(), Value::from(objection.rung.as_str())),
+            ("follow".to_owned(), Value::from(next)),
         ]);
         answers.push(Value::from(answer));
     }

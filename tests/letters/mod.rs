@@ -452,9 +452,12 @@ fn every_answer_keeps_to_the_measures_even_those_kept_apart() {
             .brief();
             let context = facts::context(&brief, *lang);
             for objection in objections::all(region) {
-                let said = objections::filled(&objection.lines(*lang).say, &context).unwrap();
-                for problem in lint::spoken(&said, *lang) {
-                    complaints.push(format!("{} {lang}: {problem:?}", objection.id));
+                let lines = objection.lines(*lang);
+                for said in [&lines.say, &lines.again] {
+                    let said = objections::filled(said, &context).unwrap();
+                    for problem in lint::spoken(&said, *lang) {
+                        complaints.push(format!("{} {lang}: {problem:?}", objection.id));
+                    }
                 }
             }
         }
@@ -504,6 +507,50 @@ fn the_usual_objections_are_there() {
             "{id}"
         );
         assert!(!objection.basis.is_empty(), "{id} has no source");
+    }
+}
+
+#[test]
+fn the_answers_are_a_tree_whose_branches_exist() {
+    use forbear::letters::objections::{Heard, Rung, all, branch, find, tree};
+    for region in [Region::Cn, Region::Hk] {
+        let mut reached = std::collections::BTreeSet::new();
+        for objection in all(region) {
+            let id = &objection.id;
+            for next in &objection.follow {
+                let found = find(region, next).unwrap_or_else(|| panic!("{id} leads to {next}"));
+                assert_ne!(&found.id, id, "{id} leads to itself");
+                reached.insert(found.id.clone());
+            }
+            if objection.heard != Heard::Apart {
+                reached.insert(id.clone());
+            }
+            for lang in Lang::ALL {
+                let lines = objection.lines(*lang);
+                assert!(!lines.again.is_empty() && !lines.note.is_empty(), "{id}");
+                // Only an answer that may go a rung further names the next one.
+                let names_next = lines.again.contains("next_offer");
+                assert!(!names_next || objection.rung == Rung::Next, "{id}");
+            }
+        }
+        // What is kept apart is called by its own situation, not by another's answer.
+        assert!(reached.len() > all(region).len() / 2);
+    }
+    let brief = Situation {
+        kind: Some(LenderKind::Bank),
+        product: Some(Product::CreditCard),
+        ..Situation::default()
+    }
+    .brief();
+    let tree = tree(&brief);
+    assert!(tree.len() >= 8, "{}", tree.len());
+    assert!(tree.iter().any(|one| !one.follow.is_empty()));
+    for one in tree {
+        for next in one.follow {
+            // A branch never leads to what cannot come up about this debt.
+            assert!(next.applies(&brief), "{} → {}", one.objection.id, next.id);
+            assert_eq!(branch(next, &brief).objection, next);
+        }
     }
 }
 
