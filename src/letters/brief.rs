@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::dossier::Dossier;
 use super::figures::FigureFrom;
 use crate::domain::budget::Hardship;
 use crate::domain::calendar::{month_start, plus_days, plus_months};
@@ -171,6 +172,8 @@ pub struct Brief {
     pub go_on: bool,
     /// What others were told differently.
     pub told: Vec<ToldDifference>,
+    /// What letters rest on besides.
+    pub dossier: Dossier,
 }
 
 impl Brief {
@@ -259,6 +262,7 @@ impl Brief {
             limitation: sources.limitation,
             go_on: sources.go_on,
             told: told_differences(&sources),
+            dossier: Dossier::new(ledger, debt, as_of),
             lender,
         }
     }
@@ -408,7 +412,7 @@ impl Brief {
     /// The day by which an answer is asked for, on a weekday.
     #[must_use]
     pub fn reply_by(&self) -> NaiveDate {
-        weekday(plus_days(self.as_of, REPLY_DAYS))
+        on_weekday(plus_days(self.as_of, REPLY_DAYS))
     }
 
     /// The day by which the borrower answers in writing, on a weekday.
@@ -420,7 +424,7 @@ impl Brief {
     /// The day by which a plan is promised in a first message, on a weekday.
     #[must_use]
     pub fn plan_by(&self) -> NaiveDate {
-        weekday(plus_days(self.as_of, PLAN_DAYS))
+        on_weekday(plus_days(self.as_of, PLAN_DAYS))
     }
 
     /// What is owed in one part.
@@ -435,10 +439,12 @@ impl Brief {
 /// The day by which the borrower answers in writing a contact of that day: [`ANSWER_DAYS`] later, on a weekday.
 #[must_use]
 pub fn answer_by(day: NaiveDate) -> NaiveDate {
-    weekday(plus_days(day, ANSWER_DAYS))
+    on_weekday(plus_days(day, ANSWER_DAYS))
 }
 
-fn weekday(date: NaiveDate) -> NaiveDate {
+/// The day, or the Monday after it where it falls on a weekend.
+#[must_use]
+pub fn on_weekday(date: NaiveDate) -> NaiveDate {
     match date.weekday() {
         Weekday::Sat => plus_days(date, 2),
         Weekday::Sun => plus_days(date, 1),

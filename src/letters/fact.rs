@@ -107,48 +107,127 @@ vocabulary! {
         RetryOn = "retry-on",
         /// Today.
         Today = "today",
+        /// Who collects for the lender.
+        Collector = "collector",
+        /// The day they were in touch.
+        CollectorOn = "collector-on",
+        /// Who mediates.
+        Mediator = "mediator",
+        /// The court.
+        Court = "court",
+        /// The number of its paper.
+        CourtNo = "court-no",
+        /// The counsellor.
+        Adviser = "adviser",
+        /// When the lender made its offer.
+        TheirOfferOn = "their-offer-on",
+        /// What each payment of the lender's offer comes to.
+        TheirMonthly = "their-monthly",
+        /// The last payment.
+        PaidLast = "paid-last",
+        /// Its day.
+        SettledOn = "settled-on",
+        /// The day of the credit report.
+        ReportOn = "report-on",
+        /// What the credit report says.
+        ReportSays = "report-says",
+        /// What is true instead.
+        ReportTrue = "report-true",
+        /// When the lender was complained to.
+        ComplaintOn = "complaint-on",
+        /// The number it gave the complaint.
+        ComplaintNo = "complaint-no",
+        /// Months of more time.
+        Extension = "extension",
     }
 }
 
+/// Where a fact is filled in: the ids that its command names.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The debt.
+    pub debt: &'a str,
+    /// Whoever holds it.
+    pub lender: Option<&'a str>,
+    /// The command that wrote the text, after `forbear`: `letter zl-1 settlement`.
+    pub command: &'a str,
+    /// Terms as they are typed for it, with a gap for each figure.
+    pub terms: &'a str,
+}
+
 impl Fact {
-    /// The key of the ledger (product.md §4), or the command, that gives the fact.
+    /// The command that fills the fact, with `…` where something is typed. `None`: it is written in by hand.
     #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Fact::Name => "borrower.name",
-            Fact::Phone => "borrower.phone",
-            Fact::Address => "borrower.address",
-            Fact::CallTimes => "borrower.call-times",
-            Fact::Lender | Fact::OriginalLender => "lender.name",
-            Fact::Official => "lender.official.number",
-            Fact::ContractNo => "debt.contract.number",
-            Fact::Purpose => "debt.contract.purpose",
-            Fact::Days | Fact::DueDate | Fact::Overdue => "debt.oldest-unpaid",
-            Fact::Owed | Fact::OwedOn => "debt.claim",
-            Fact::ContractPayment => "debt.contract",
-            Fact::Minimum => "debt.card.min-payment",
-            Fact::Reason => "borrower.hardship.note",
-            Fact::Since => "borrower.hardship.since",
-            Fact::Evidence => "borrower.hardship.evidence",
-            Fact::OwnWords => "borrower.hardship.own-words",
-            Fact::Income => "income",
-            Fact::Essential => "expense",
-            Fact::Offerable | Fact::Monthly | Fact::Committed => "income, expense",
+    pub fn command(self, place: Place<'_>) -> Option<String> {
+        let Place {
+            debt,
+            command,
+            terms,
+            ..
+        } = place;
+        let lender = place.lender.unwrap_or("…");
+        Some(match self {
+            Fact::Name => "forbear borrower set --name …".to_owned(),
+            Fact::Phone => "forbear borrower set --phone …".to_owned(),
+            Fact::Address => "forbear borrower set --address …".to_owned(),
+            Fact::CallTimes => "forbear borrower set --call-times …".to_owned(),
+            Fact::Reason => "forbear borrower hardship … --note …".to_owned(),
+            Fact::Since => "forbear borrower hardship … --since …".to_owned(),
+            Fact::Evidence => "forbear borrower hardship … --evidence …".to_owned(),
+            Fact::OwnWords => "forbear borrower hardship … --own-words …".to_owned(),
+            Fact::Lender | Fact::OriginalLender => format!("forbear lender set {lender} --name …"),
+            Fact::Official => format!("forbear lender set {lender} --official-number …"),
+            Fact::ContractNo => format!("forbear debt set {debt} --number …"),
+            Fact::Purpose => format!("forbear debt set {debt} --purpose …"),
+            Fact::Days | Fact::DueDate | Fact::Overdue => {
+                format!("forbear debt set {debt} --oldest-unpaid …")
+            }
+            Fact::Owed | Fact::OwedOn => format!("forbear claim {debt} --total …"),
+            Fact::ContractPayment => {
+                format!("forbear debt set {debt} --principal … --rate … --count … --first-due …")
+            }
+            Fact::Minimum => format!("forbear debt set {debt} --card-min-payment …"),
+            Fact::DebitDay => format!("forbear debt set {debt} --auto-debit-day …"),
+            Fact::RetryOn => format!("forbear debt set {debt} --retry-on …"),
+            Fact::Income => "forbear income add … --amount … --every month".to_owned(),
+            Fact::Essential => {
+                "forbear expense add … --amount … --every month --essential".to_owned()
+            }
+            Fact::Offerable | Fact::Monthly | Fact::Committed => {
+                "forbear income add … --amount … --every month".to_owned()
+            }
+            Fact::FirstDate | Fact::PayDay => "forbear income set … --pay-day …".to_owned(),
             Fact::Months
             | Fact::Instalment
             | Fact::EndsOn
             | Fact::Total
             | Fact::Waived
-            | Fact::PayNow => "--offer",
-            Fact::FirstDate | Fact::PayDay => "income.pay-day",
-            Fact::Ticket | Fact::TicketOn => "contact.ticket",
-            Fact::DebitDay => "debt.auto-debit.day",
-            Fact::PromiseAmount | Fact::PromiseOn | Fact::PromisedAt => "contact.promise",
-            Fact::PaperOn => "clock.from",
-            Fact::CourtUntil => "clock.until",
-            Fact::RetryOn => "debt.retry-on",
-            // No key holds these: they are said on the spot.
-            Fact::Assets
+            | Fact::PayNow
+            | Fact::Extension => format!("forbear {command} --offer \"{terms}\""),
+            Fact::TheirOfferOn | Fact::TheirMonthly => {
+                format!("forbear offer add {debt} --from lender --terms …")
+            }
+            Fact::Ticket | Fact::TicketOn => {
+                format!("forbear log add {debt} --channel phone --ticket … --summary …")
+            }
+            Fact::PromiseAmount | Fact::PromiseOn | Fact::PromisedAt => {
+                format!("forbear log add {debt} --channel phone --promise …@… --summary …")
+            }
+            Fact::Collector | Fact::CollectorOn | Fact::Mediator => {
+                format!("forbear log add {debt} --channel phone --company … --summary …")
+            }
+            Fact::Court | Fact::CourtNo | Fact::PaperOn | Fact::CourtUntil => {
+                format!("forbear log add {debt} --channel court --company … --ticket … --summary …")
+            }
+            Fact::PaidLast | Fact::SettledOn => format!("forbear pay {debt} … --on …"),
+            // No command holds these: they are said on the spot, or written in.
+            Fact::Adviser
+            | Fact::ReportOn
+            | Fact::ReportSays
+            | Fact::ReportTrue
+            | Fact::ComplaintOn
+            | Fact::ComplaintNo
+            | Fact::Assets
             | Fact::PublicPlace
             | Fact::Changed
             | Fact::Short
@@ -156,8 +235,8 @@ impl Fact {
             | Fact::ReplyBy
             | Fact::AnswerBy
             | Fact::PlanBy
-            | Fact::Today => "",
-        }
+            | Fact::Today => return None,
+        })
     }
 
     pub(super) fn name_in_templates(self) -> String {

@@ -3,6 +3,8 @@
 //! Promises: every name of [`Fact`] is always there, so a text never fails for want of a fact; a blank carries the
 //! name of its fact until [`super::markup`] shows it and reports it; what people typed cannot become markup.
 
+mod letter;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -10,6 +12,7 @@ use minijinja::value::Value;
 
 use super::brief::{Brief, Mark};
 use super::fact::Fact;
+use super::kinds::Letter;
 use super::wording;
 use crate::domain::lang::Lang;
 use crate::domain::offer::Terms;
@@ -47,6 +50,19 @@ pub fn context(brief: &Brief, lang: Lang) -> Context {
         page.set(name, value);
     }
     page.finish()
+}
+
+/// The facts of a brief for one letter: those of every text, and what the letter rests on.
+#[must_use]
+pub fn letter_context(brief: &Brief, lang: Lang, kind: Letter) -> Context {
+    let mut page = Page {
+        brief,
+        lang,
+        values: context(brief, lang),
+        known: BTreeMap::new(),
+    };
+    page.letter(kind);
+    page.values
 }
 
 /// What the safety line is given.

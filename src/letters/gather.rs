@@ -82,6 +82,7 @@ pub fn gather(
     });
     brief.from = from;
     brief.ladder = ladder;
+    brief.dossier = brief.dossier.with_law(&case);
     Ok(brief)
 }
 

@@ -7,10 +7,13 @@
 //! Leaves to others: arithmetic (`engine`), law (`rules`), shapes (`render`), where a user's templates lie (`store`).
 
 pub mod brief;
+pub mod dossier;
 pub mod fact;
 pub mod facts;
 pub mod figures;
 pub mod gather;
+pub mod grounds;
+pub mod kinds;
 pub mod lint;
 pub mod markup;
 pub mod objections;
@@ -20,25 +23,15 @@ pub mod warning;
 mod wording;
 
 pub use brief::{Brief, Sources};
-pub use fact::Fact;
+pub use fact::{Fact, Place};
 pub use gather::{Asked, gather};
+pub use kinds::Letter;
 pub use template::{LetterError, Overrides};
 pub use warning::Warning;
 
 use crate::domain::Region;
-use crate::domain::vocabulary::vocabulary;
 use crate::i18n::Words;
 use crate::report::document::Document;
-
-vocabulary! {
-    /// A letter that can be written.
-    Letter, "letter" {
-        /// Why payments cannot be met, and what is asked.
-        Hardship = "hardship",
-        /// A plan with its figures.
-        Proposal = "proposal",
-    }
-}
 
 /// How much of a script is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,20 +126,56 @@ pub fn holding(
 /// it shows the letter.
 ///
 /// # Errors
-/// [`LetterError`] names the template and the line.
+/// [`LetterError::Refused`] where it does not fit the lender or has nothing to rest on; else the template and the line.
 pub fn letter(
     brief: &Brief,
-    kind: Letter,
+    letter: Letter,
     words: &Words,
     overrides: &Overrides,
 ) -> Result<Written, LetterError> {
-    let name = match kind {
-        Letter::Hardship => "letter-hardship",
-        Letter::Proposal => "letter-proposal",
+    if let Some(refusal) = kinds::refusal(letter, brief) {
+        return Err(LetterError::Refused { letter, refusal });
+    }
+    let kind = kinds::kind(letter);
+    let brief = &shaped(brief, kind);
+    let lang = words.lang();
+    let mut context = facts::letter_context(brief, lang, letter);
+    for part in PARTS {
+        let text = template::render(part, lang, overrides, &context.clone().into())?;
+        let name = part.trim_start_matches("part-").replace('-', "_");
+        context.insert(name, text.body.trim_end().into());
+    }
+    let name = template::regional(kind.template, brief.region);
+    let text = template::render(name, lang, overrides, &context.into())?;
+    let read = markup::document(&text.body, lang);
+    let mut warnings: Vec<Warning> = read.blanks.into_iter().map(Warning::Missing).collect();
+    warnings.extend(warning::of_letter(brief, letter));
+    Ok(Written {
+        document: read.document,
+        warnings,
+    })
+}
+
+/// What letters share, written first: each stands in a letter under its name without `part-`.
+const PARTS: [&str; 5] = [
+    "part-opening",
+    "part-me",
+    "part-reach",
+    "part-enclosures",
+    "part-closing",
+];
+
+/// The brief without a proposal of another shape than the letter's: its figures are then blanks, not another plan's.
+fn shaped(brief: &Brief, kind: &kinds::Kind) -> Brief {
+    let mut brief = brief.clone();
+    let fits = |shape: kinds::Shape| {
+        let plan = brief.proposal.as_ref();
+        plan.is_some_and(|plan| shape.of(&plan.terms))
     };
-    let mut written = write(brief, name, words, overrides, &[])?;
-    written.warnings.extend(warning::of_letter(brief, kind));
-    Ok(written)
+    if kind.shape.is_some_and(|shape| !fits(shape)) {
+        brief.proposal = None;
+    }
+    brief
 }
 
 /// The message that takes back a promise made under pressure, to be sent the same day.

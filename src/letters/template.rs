@@ -12,6 +12,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 
+use super::kinds::{Letter, Refusal};
 use crate::domain::Region;
 use crate::domain::lang::Lang;
 use crate::i18n::Words;
@@ -32,6 +33,14 @@ pub enum LetterError {
     /// There is no such template.
     #[error("there is no template `{0}`")]
     Unknown(String),
+    /// A letter does not fit the lender, or has nothing to rest on.
+    #[error("{letter} is not written: {}", refusal.word())]
+    Refused {
+        /// The letter.
+        letter: Letter,
+        /// Why.
+        refusal: Refusal,
+    },
     /// A template has a mistake.
     #[error("template `{name}`, line {line}: {message}")]
     Template {
@@ -73,6 +82,7 @@ impl LetterError {
     #[must_use]
     pub fn tell(&self, words: &Words) -> String {
         match self {
+            LetterError::Refused { letter, refusal } => refusal.tell(*letter, "", "", words).0,
             LetterError::Unknown(name) => {
                 words.with("letters-error-unknown", &[("name", name.into())])
             }
@@ -116,7 +126,7 @@ impl LetterError {
 pub struct FrontMatter {
     /// Its name.
     pub id: String,
-    /// `script`, `letter` or `message`.
+    /// `script`, `letter`, `message` or `part`.
     pub kind: Kind,
     /// Facts without which it is not worth sending.
     #[serde(default)]
@@ -133,6 +143,8 @@ pub enum Kind {
     Letter,
     /// A message that fits a phone.
     Message,
+    /// What letters share.
+    Part,
 }
 
 /// A text as written by a template.
@@ -180,6 +192,12 @@ templates!(
     "withdrawal",
     "withdrawal-hk",
     "crisis",
+    "part-opening",
+    "part-me",
+    "part-reach",
+    "part-enclosures",
+    "part-closing",
+    "letter-statement",
 );
 
 /// The template of a name for a region: Hong Kong has texts of its own.

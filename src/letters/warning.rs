@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Letter;
 use super::brief::Brief;
-use super::fact::Fact;
+use super::fact::{Fact, Place};
+use super::kinds::{Group, Letter, kind};
 use crate::domain::promise::{DayShort, ToldDifference, ToldFact};
 use crate::domain::{Limitation, Money};
 use crate::i18n::Words;
@@ -48,8 +48,6 @@ impl Warning {
     #[must_use]
     pub fn message(&self) -> &'static str {
         match self {
-            Warning::Missing(fact) if fact.key().is_empty() => "letters-missing-by-hand",
-            Warning::Missing(fact) if fact.key().starts_with("--") => "letters-missing-flag",
             Warning::Missing(_) => "letters-missing",
             Warning::AboveLimit { .. } => "letters-above-limit",
             Warning::TooEarly(DayShort {
@@ -73,19 +71,24 @@ impl Warning {
 
     /// The warning in words; amounts in the ledger's currency.
     #[must_use]
-    pub fn tell(&self, currency: crate::domain::ledger::Currency, words: &Words) -> String {
+    pub fn tell(
+        &self,
+        currency: crate::domain::ledger::Currency,
+        words: &Words,
+        place: Place<'_>,
+    ) -> String {
         let lang = words.lang();
         let money = |amount| super::wording::money(amount, currency, lang);
         let date = |date| super::wording::long_date(date, lang);
         let id = self.message();
         match self {
-            Warning::Missing(fact) => words.with(
-                id,
-                &[
-                    ("fact", words.word(*fact).into()),
-                    ("key", fact.key().into()),
-                ],
-            ),
+            Warning::Missing(fact) => {
+                let fact_word = ("fact", words.word(*fact).into());
+                match fact.command(place) {
+                    Some(command) => words.with(id, &[fact_word, ("command", command.into())]),
+                    None => words.with("letters-missing-by-hand", &[fact_word]),
+                }
+            }
             Warning::AboveLimit { offered, limit, .. } => words.with(
                 id,
                 &[
@@ -147,18 +150,21 @@ pub fn of_talk(brief: &Brief) -> Vec<Warning> {
     warnings
 }
 
-/// Warnings before a letter. Both letters acknowledge the debt.
+/// Warnings before a letter: an old debt where it acknowledges one, and the figures where it names any.
 #[must_use]
-pub fn of_letter(brief: &Brief, kind: Letter) -> Vec<Warning> {
+pub fn of_letter(brief: &Brief, letter: Letter) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    warnings.extend(brief.limitation_question().map(Warning::LimitationQuestion));
-    match kind {
-        Letter::Hardship | Letter::Proposal => {
+    if kind(letter).acknowledges {
+        warnings.extend(brief.limitation_question().map(Warning::LimitationQuestion));
+    }
+    match kind(letter).group {
+        Group::Negotiation => {
             warnings.extend(above_limit(brief));
             warnings.extend(too_early(brief));
+            warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
         }
+        Group::Request | Group::Complaint | Group::Court => {}
     }
-    warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
     warnings
 }
 

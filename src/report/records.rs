@@ -69,6 +69,24 @@ impl Records {
         })
     }
 
+    /// A section of the ledger, as the one record there is of it.
+    #[must_use]
+    pub fn section(source: &str, table: &'static str) -> Records {
+        let plain = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let section = plain
+            .parse::<toml::Table>()
+            .ok()
+            .and_then(|ledger| ledger.get(table).map(plain_value));
+        Records {
+            table,
+            records: match section {
+                Some(Value::Object(record)) => vec![record],
+                _ => Vec::new(),
+            },
+            whole: true,
+        }
+    }
+
     /// Only the records whose key is a value.
     #[must_use]
     pub fn only(mut self, key: &str, value: &str) -> Records {

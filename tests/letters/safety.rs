@@ -171,7 +171,7 @@ fn a_payment_before_pay_day_is_asked_about_once_the_month_fits() {
             .warnings
             .iter()
             .filter(|warning| matches!(warning, Warning::TooEarly(_)) && warning.asks())
-            .map(|warning| warning.tell(Currency::Cny, &words))
+            .map(|warning| warning.tell(Currency::Cny, &words, place("d-1")))
             .collect();
         assert_eq!(told.len(), 1);
         for figure in ["506.74", "100"] {
@@ -209,7 +209,7 @@ fn other_facts_told_before_are_asked_about_and_named_in_words() {
             .warnings
             .iter()
             .filter(|warning| matches!(warning, Warning::ToldDifferently(_)) && warning.asks())
-            .map(|warning| warning.tell(ledger.currency, &words))
+            .map(|warning| warning.tell(ledger.currency, &words, place("d-1")))
             .collect();
         assert_eq!(told.len(), 3, "{told:?}");
         // A reason may be about health: that it differs is said, not what it is.
@@ -219,7 +219,7 @@ fn other_facts_told_before_are_asked_about_and_named_in_words() {
 }
 
 #[test]
-fn missing_facts_are_blank_in_the_text_and_named_with_their_key() {
+fn missing_facts_are_blank_in_the_text_and_named_with_their_command() {
     let mut brief = Situation::default().brief();
     brief.contract_number = None;
     brief.borrower.hardship[0].own_words = None;
@@ -232,16 +232,16 @@ fn missing_facts_are_blank_in_the_text_and_named_with_their_key() {
         let told: Vec<String> = written
             .warnings
             .iter()
-            .map(|warning| warning.tell(Currency::Cny, &words))
+            .map(|warning| warning.tell(Currency::Cny, &words, place("d-1")))
             .collect();
         assert!(
             told.iter()
-                .any(|text| text.contains("debt.contract.number")),
+                .any(|text| text.contains("forbear debt set d-1 --number")),
             "{told:?}"
         );
         assert!(
             told.iter()
-                .any(|text| text.contains("borrower.hardship.own-words")),
+                .any(|text| text.contains("forbear borrower hardship … --own-words")),
             "{told:?}"
         );
         // A blank for the own words still counts as their place.

@@ -1,15 +1,14 @@
-//! `script` and `letter`: words for one debt, after what must be asked before they are used.
+//! `script`: words for one debt, after what must be asked before they are used; how any text is shown.
 
 use clap::FromArgMatches;
 
 use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
-use crate::letters::{self, Length, Letter, Warning, Written};
+use crate::letters::{self, Brief, Length, Place, Warning, Written};
 use crate::report::document::{Block, Document};
 
 use super::{completions, facts};
 use crate::cli::app::App;
-use crate::cli::args::word;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 
@@ -23,16 +22,6 @@ pub(super) struct ScriptArgs {
     visit: bool,
     #[arg(long)]
     message: bool,
-    #[arg(long, value_name = "OFFER", add = completions::ids("offer"))]
-    offer: Option<String>,
-}
-
-#[derive(clap::Args)]
-pub(super) struct LetterArgs {
-    #[arg(value_name = "DEBT", required = true, add = completions::ids("debt"))]
-    debt: Option<DebtId>,
-    #[arg(value_name = "KIND", value_parser = word::<Letter>())]
-    kind: Option<Letter>,
     #[arg(long, value_name = "OFFER", add = completions::ids("offer"))]
     offer: Option<String>,
 }
@@ -60,36 +49,29 @@ pub(super) fn script(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, 
         };
         letters::script(&brief, length, &app.words, &overrides)?
     };
-    show(app, &ledger, &written)?;
+    show(app, &ledger, &brief, &written, &format!("script {id}"), "…")?;
     app.suggest(&format!("forbear log add {id}"));
     Ok(Exit::DONE)
 }
 
-/// A letter.
-pub(super) fn letter(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
-    let args = LetterArgs::from_arg_matches(matches).map_err(super::unexpected)?;
-    let ledger = app.load()?.ledger;
-    let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
-    let kind = match args.kind {
-        Some(kind) => kind,
-        None => app
-            .ask()
-            .word("<KIND>", &app.words.text("cli-ask-letter-kind"))?,
-    };
-    let terms = args
-        .offer
-        .map(|text| facts::terms(&ledger, &text))
-        .transpose()?;
-    let brief = facts::brief(app, &ledger, &id, terms.as_ref())?;
-    let written = letters::letter(&brief, kind, &app.words, &facts::overrides(app)?)?;
-    show(app, &ledger, &written)?;
-    app.suggest(&format!("forbear log add {id} --channel letter"));
-    Ok(Exit::DONE)
-}
-
 /// Asks what must be asked, shows the text, says what is blank in it.
-fn show(app: &App, ledger: &Ledger, written: &Written) -> Result<(), CliError> {
-    let tell = |warning: &Warning| warning.tell(ledger.currency, &app.words);
+///
+/// `command` wrote it; `terms` is what may be typed for its offer.
+pub(super) fn show(
+    app: &App,
+    ledger: &Ledger,
+    brief: &Brief,
+    written: &Written,
+    command: &str,
+    terms: &str,
+) -> Result<(), CliError> {
+    let place = Place {
+        debt: brief.debt.as_str(),
+        lender: brief.lender.as_ref().map(|lender| lender.id.as_str()),
+        command,
+        terms,
+    };
+    let tell = |warning: &Warning| warning.tell(ledger.currency, &app.words, place);
     let (asking, others): (Vec<&Warning>, Vec<&Warning>) =
         written.warnings.iter().partition(|one| one.asks());
     if !asking.is_empty() {

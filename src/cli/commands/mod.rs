@@ -3,6 +3,7 @@
 //! A command reads like a recipe: load, let the rooms work, emit. A sum or a sentence in it is in the wrong room.
 
 mod agree;
+mod borrower;
 mod called;
 mod capacity;
 mod claim;
@@ -31,6 +32,7 @@ mod simulate;
 mod solve;
 mod status;
 mod tables;
+mod write_letter;
 mod zone;
 
 use clap::Args;
@@ -56,6 +58,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Start,
         build: init::InitArgs::augment_args,
         run: init::run,
+    },
+    Entry {
+        name: "borrower",
+        group: Group::Record,
+        build: borrower::build,
+        run: borrower::run,
     },
     Entry {
         name: "lender",
@@ -168,8 +176,8 @@ pub(crate) const COMMANDS: &[Entry] = &[
     Entry {
         name: "letter",
         group: Group::Negotiate,
-        build: letter::LetterArgs::augment_args,
-        run: letter::letter,
+        build: write_letter::LetterArgs::augment_args,
+        run: write_letter::letter,
     },
     Entry {
         name: "offer",

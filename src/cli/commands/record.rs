@@ -300,6 +300,7 @@ pub(crate) fn about(command: &str, name: &str, words: &Words) -> Option<String> 
     let found = match TABLES.iter().find(|table| table.name == command) {
         Some(table) => flag(table.flags()),
         None if command == "agree" => flag(super::agree::clauses()),
+        None if command == "borrower" => flag(super::borrower::keys()),
         None => None,
     };
     found?.about(words)

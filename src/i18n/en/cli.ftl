@@ -166,3 +166,6 @@ cli-lender-add-hint = the lender first: forbear lender add { $id } --name NAME -
 cli-debt-add-hint = or both at once: forbear debt add { $id }-1 --lender { $id } --lender-name NAME --lender-kind KIND --lender-region REGION
 cli-guard-currency = this ledger is in { $ledger }; contracts in { $region } are usually in { $usual }. A ledger has one currency: for debts in another, keep a second ledger: forbear init --ledger FILE --currency { $code }
 cli-plan-needs-optimal = --offers-only, --deadline and --accept choose among whole offers: they need --strategy optimal, not { $strategy }.
+cli-borrower-set = Changed: the borrower’s details.
+cli-hardship-set = Hardship noted: { $kind }.
+cli-ask-hardship-kind = Which hardship?

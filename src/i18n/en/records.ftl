@@ -20,3 +20,4 @@ records-column-every = every
 records-column-pay-day = pay day
 records-column-category = category
 records-column-essential = needed
+records-borrower = Borrower

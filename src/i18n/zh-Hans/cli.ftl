@@ -151,3 +151,6 @@ cli-lender-add-hint = 先记贷款人：forbear lender add { $id } --name 全称
 cli-debt-add-hint = 或者一步记好：forbear debt add { $id }-1 --lender { $id } --lender-name 全称 --lender-kind 种类 --lender-region 地区
 cli-guard-currency = 这个账本用{ $ledger }，{ $region }的合同通常用{ $usual }。一个账本只用一种货币：另一种货币的欠款请另建账本：forbear init --ledger 文件 --currency { $code }
 cli-plan-needs-optimal = --offers-only、--deadline 和 --accept 要从整套方案里挑，只能用 --strategy optimal，不能用 { $strategy }。
+cli-borrower-set = 借款人资料已改。
+cli-hardship-set = 困难事由已记下：{ $kind }。
+cli-ask-hardship-kind = 是哪一种困难？

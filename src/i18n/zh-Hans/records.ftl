@@ -20,3 +20,4 @@ records-column-every = 周期
 records-column-pay-day = 发薪日
 records-column-category = 类别
 records-column-essential = 必需
+records-borrower = 借款人

@@ -151,3 +151,6 @@ cli-lender-add-hint = 先記貸款人：forbear lender add { $id } --name 全名
 cli-debt-add-hint = 或者一步記好：forbear debt add { $id }-1 --lender { $id } --lender-name 全名 --lender-kind 種類 --lender-region 地區
 cli-guard-currency = 這個賬本用{ $ledger }，{ $region }的合約通常用{ $usual }。一個賬本只用一種貨幣：另一種貨幣的欠款請另建賬本：forbear init --ledger 檔案 --currency { $code }
 cli-plan-needs-optimal = --offers-only、--deadline 和 --accept 要從整套方案中選，只能用 --strategy optimal，不能用 { $strategy }。
+cli-borrower-set = 借款人資料已更改。
+cli-hardship-set = 困難理由已記下：{ $kind }。
+cli-ask-hardship-kind = 是哪一種困難？

@@ -20,3 +20,4 @@ records-column-every = 週期
 records-column-pay-day = 發薪日
 records-column-category = 類別
 records-column-essential = 必需
+records-borrower = 借款人

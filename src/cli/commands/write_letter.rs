@@ -1,0 +1,217 @@
+//! `letter`: a letter about a debt, after what must be asked before it is used; `--sent` notes that it went out.
+
+use chrono::NaiveDate;
+use clap::FromArgMatches;
+
+use crate::domain::contact::Channel;
+use crate::domain::id::DebtId;
+use crate::domain::ledger::{ClockKind, Ledger};
+use crate::i18n::numbers;
+use crate::letters::kinds::{self, Refusal, Wait};
+use crate::letters::{self, Brief, Letter};
+use crate::store::{Fields, Put, Spot, StoreError, Which};
+
+use super::letter::show;
+use super::{completions, facts, guard};
+use crate::cli::app::{App, Recorded};
+use crate::cli::args::{date, word};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+
+#[derive(clap::Args)]
+pub(super) struct LetterArgs {
+    #[arg(value_name = "DEBT", required = true, add = completions::ids("debt"))]
+    debt: Option<DebtId>,
+    #[arg(value_name = "KIND", value_parser = word::<Letter>())]
+    kind: Option<Letter>,
+    #[arg(long, value_name = "OFFER", add = completions::ids("offer"))]
+    offer: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = date(), num_args = 0..=1)]
+    #[expect(
+        clippy::option_option,
+        reason = "clap's way of a flag with or without a value"
+    )]
+    sent: Option<Option<NaiveDate>>,
+    #[arg(long, value_name = "WORD", value_parser = word::<Channel>(), requires = "sent")]
+    channel: Option<Channel>,
+}
+
+/// A letter, or the note that it was sent.
+pub(super) fn letter(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
+    let args = LetterArgs::from_arg_matches(matches).map_err(super::unexpected)?;
+    let ledger = app.load()?.ledger;
+    let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
+    let given = match &args.offer {
+        Some(text) => Some(facts::terms(&ledger, text)?),
+        None => None,
+    };
+    let brief = facts::brief(app, &ledger, &id, given.as_ref())?;
+    let letter = match args.kind {
+        Some(letter) => letter,
+        None => ask_kind(app, &brief)?,
+    };
+    if let Some(refusal) = kinds::refusal(letter, &brief) {
+        return Err(refused(app, refusal, letter, &brief));
+    }
+    if let Some(on) = args.sent {
+        let on = on.unwrap_or(app.as_of());
+        let channel = args.channel.unwrap_or(Channel::Letter);
+        return sent(app, &ledger, &brief, letter, on, channel);
+    }
+    let written = letters::letter(&brief, letter, &app.words, &facts::overrides(app)?)?;
+    let terms = kinds::kind(letter).shape.map_or("…", kinds::Shape::example);
+    show(
+        app,
+        &ledger,
+        &brief,
+        &written,
+        &format!("letter {id} {letter}"),
+        terms,
+    )?;
+    app.say(&told(app, &kinds::wait(letter, &brief, app.as_of())));
+    app.suggest(&format!("forbear letter {id} {letter} --sent"));
+    Ok(Exit::DONE)
+}
+
+/// The kinds that can be written about the debt, to choose from.
+fn ask_kind(app: &App, brief: &Brief) -> Result<Letter, CliError> {
+    let fitting = kinds::fitting(brief);
+    let items: Vec<String> = fitting
+        .iter()
+        .map(|letter| format!("{} ({letter})", app.words.word(*letter)))
+        .collect();
+    let place = app
+        .ask()
+        .choose("<KIND>", &app.words.text("cli-ask-letter-kind"), &items)?;
+    fitting.get(place).copied().ok_or(CliError::Stopped)
+}
+
+/// Why a letter is not written, and what helps instead.
+fn refused(app: &App, refusal: Refusal, letter: Letter, brief: &Brief) -> CliError {
+    let until = brief.court_until.map_or_else(
+        || app.words.text("cli-unknown-date"),
+        |date| numbers::long_date(app.words.lang(), date),
+    );
+    let (message, hint) = refusal.tell(letter, brief.debt.as_str(), &until, &app.words);
+    CliError::Refused {
+        kind: "letter-refused",
+        message,
+        hints: vec![hint],
+    }
+}
+
+/// The wait a letter begins, named for what it is.
+fn told(app: &App, wait: &Wait) -> String {
+    let until = wait.until.map_or_else(
+        || app.words.text("cli-unknown-date"),
+        |date| numbers::long_date(app.words.lang(), date),
+    );
+    let until = ("until", until.into());
+    match (wait.kind, &wait.law) {
+        (ClockKind::Law, Some(law)) => app.word(
+            if law.own {
+                "letters-wait-law-own"
+            } else {
+                "letters-wait-law"
+            },
+            &[
+                until,
+                ("days", law.days.into()),
+                ("source", law.source.title.get(app.words.lang()).into()),
+                ("level", app.words.word(law.source.level).into()),
+            ],
+        ),
+        (ClockKind::Court, _) => app.word("letters-wait-court", &[until]),
+        (ClockKind::Law | ClockKind::Asked, _) => app.word("letters-wait-asked", &[until]),
+    }
+}
+
+/// Notes that a letter was sent: a line in the log with a day to come back to; a clock of law beside it; the clock of
+/// the court paper it answers is done.
+fn sent(
+    app: &App,
+    ledger: &Ledger,
+    brief: &Brief,
+    letter: Letter,
+    on: NaiveDate,
+    channel: Channel,
+) -> Result<Exit, CliError> {
+    guard::not_in_future(app, on)?;
+    let wait = kinds::wait(letter, brief, on);
+    let what = app.words.word(letter);
+    let at = match app.now() {
+        Some(now) if now.date() == on => now,
+        _ => on.and_hms_opt(12, 0, 0).unwrap_or_default(),
+    };
+    let mut contact: Fields = vec![
+        ("at", at.into()),
+        ("debt", brief.debt.as_str().into()),
+        ("channel", channel.as_str().into()),
+        ("direction", "out".into()),
+        ("summary", what.as_str().into()),
+    ];
+    let mut clock: Option<Fields> = None;
+    match (wait.kind, wait.until) {
+        (ClockKind::Asked, Some(until)) => contact.push(("follow-up", until.into())),
+        (ClockKind::Law, Some(until)) => {
+            clock = Some(vec![
+                ("what", what.as_str().into()),
+                ("debt", brief.debt.as_str().into()),
+                ("kind", ClockKind::Law.as_str().into()),
+                ("from", on.into()),
+                ("until", until.into()),
+            ]);
+        }
+        (ClockKind::Court, _) | (ClockKind::Asked | ClockKind::Law, None) => {}
+    }
+    let answered = (wait.kind == ClockKind::Court)
+        .then(|| court_clock(ledger, brief))
+        .flatten();
+    let saved = app.edit(
+        &format!("letter {} {letter} --sent", brief.debt),
+        |edit, _| {
+            let top = Spot::top();
+            edit.push(&top, "contact", contact.clone())
+                .map_err(StoreError::from)?;
+            if let Some(clock) = clock {
+                edit.push(&top, "clock", clock).map_err(StoreError::from)?;
+            }
+            if let Some(place) = answered {
+                let spot = top.record("clock", Which::Nth(place));
+                edit.set(&spot, "done", Put::from(on))
+                    .map_err(StoreError::from)?;
+            }
+            Ok(())
+        },
+    )?;
+    let record = Recorded {
+        sentence: app.word(
+            "letters-sent",
+            &[
+                ("letter", what.into()),
+                ("on", numbers::long_date(app.words.lang(), on).into()),
+            ],
+        ),
+        table: "contact",
+        debt: Some(brief.debt.clone()),
+        fields: contact,
+    };
+    let exit = app.recorded(&saved, &record)?;
+    if !app.json() {
+        app.say(&told(app, &wait));
+    }
+    app.suggest("forbear due");
+    Ok(exit)
+}
+
+/// The place of the open clock of the court paper.
+fn court_clock(ledger: &Ledger, brief: &Brief) -> Option<usize> {
+    ledger
+        .clocks
+        .iter()
+        .enumerate()
+        .filter(|(_, clock)| clock.done.is_none() && clock.debt.as_ref() == Some(&brief.debt))
+        .filter(|(_, clock)| clock.kind == ClockKind::Court)
+        .min_by_key(|(_, clock)| clock.until)
+        .map(|(place, _)| place)
+}
