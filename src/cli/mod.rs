@@ -85,14 +85,14 @@ enum Asked {
 }
 
 fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<Asked, CliError> {
-    let error = match tree::for_parsing(args).try_get_matches_from(args) {
+    match tree::for_parsing(args).try_get_matches_from(args) {
         Ok(matches) => return Ok(Asked::Run(matches)),
         // Start-up is a feature: the version needs no words.
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             return Ok(Asked::Page(version()));
         }
-        Err(error) => error,
-    };
+        Err(_) => {}
+    }
     // Now the words are needed: the same again with the whole tree told in the user's language.
     let mut told = tree::told(words, ui::width(environment));
     match told.try_get_matches_from_mut(args) {
@@ -100,7 +100,7 @@ fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             Ok(Asked::Page(error.render().to_string()))
         }
-        Err(_) => {
+        Err(error) => {
             let (usage, help) = how_typed(&told, args, words);
             Err(CliError::Usage(Box::new(usage::tell(
                 &error, words, &usage, &help,

@@ -1,7 +1,7 @@
 //! The tree of commands.
 //!
-//! Promises: only the commands named on the command line are built out, so a start costs little; all are
-//! built, with every help text in the user's language, where help, completions or a man page need them.
+//! Promises: only the commands named on the command line are built, so a start costs little; all are
+//! built, with every help text in the user's language, where help, a refusal, completions or a man page need them.
 
 use std::ffi::OsString;
 
@@ -73,7 +73,8 @@ pub(crate) struct Entry {
     pub(crate) run: fn(&mut App, &ArgMatches) -> Result<Exit, CliError>,
 }
 
-/// The tree for parsing: without words, and only what `args` name is built out.
+/// The tree for parsing: without words, and with only the commands that `args` name. The others would each
+/// be given a copy of every global option: most of the memory that a short run touches.
 pub(crate) fn for_parsing(args: &[OsString]) -> Command {
     root(|name| args.iter().any(|arg| arg == name))
 }
@@ -104,12 +105,9 @@ fn root(wanted: impl Fn(&str) -> bool) -> Command {
             .short('V')
             .action(ArgAction::Version),
     );
-    COMMANDS.iter().fold(root, |root, entry| {
-        let stub = Command::new(entry.name).disable_help_subcommand(true);
-        root.subcommand(if wanted(entry.name) {
-            (entry.build)(stub)
-        } else {
-            stub
-        })
+    let named = COMMANDS.iter().filter(|entry| wanted(entry.name));
+    named.fold(root, |root, entry| {
+        let bare = Command::new(entry.name).disable_help_subcommand(true);
+        root.subcommand((entry.build)(bare))
     })
 }
