@@ -24,6 +24,7 @@ mod second_engine;
 mod many;
 mod rules;
 mod words;
+mod workings;
 mod letters;
 mod store;
 

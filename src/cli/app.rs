@@ -9,12 +9,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::debt::Debt;
 use crate::domain::id::DebtId;
-use crate::domain::ledger::Ledger;
+use crate::domain::ledger::{Currency, Ledger};
+use crate::domain::working::Group;
 use crate::i18n::{Slot, Words};
 use crate::render;
 use crate::render::{Format, Look};
 use crate::report::Report;
 use crate::report::document::Document;
+use crate::report::workings::{Explained, Subject};
 use crate::rules::{BookError, Books};
 use crate::store;
 use crate::store::{Change, Edit, Loaded, Put, Saved};
@@ -83,6 +85,11 @@ impl App {
         self.format() == Format::Json
     }
 
+    /// Whether each figure is to be explained.
+    pub(crate) fn explains(&self) -> bool {
+        self.globals.explain
+    }
+
     /// Whether results are plain text, as on a terminal.
     pub(crate) fn plain(&self) -> bool {
         self.format() == Format::Text
@@ -109,6 +116,7 @@ impl App {
                 ledger: Some(ledger),
                 no_input: true,
                 json: false,
+                explain: false,
                 format: None,
                 ..self.globals.clone()
             },
@@ -268,6 +276,21 @@ impl App {
             self.format(),
             &self.look(),
         ))
+    }
+
+    /// Writes a report; with `--explain` also how its figures come about, which is worked out only then.
+    pub(crate) fn emit_with<R: Report>(
+        &self,
+        report: R,
+        how: (Subject, Currency, bool),
+        workings: impl FnOnce(&R) -> Result<Vec<Group>, CliError>,
+    ) -> Result<(), CliError> {
+        if !self.globals.explain {
+            return self.emit(&report);
+        }
+        let groups = workings(&report)?;
+        let (subject, currency, full) = how;
+        self.emit(&Explained::new(report, groups, subject, currency, full))
     }
 
     /// Writes a document in the format asked for.

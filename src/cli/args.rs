@@ -32,6 +32,8 @@ pub(crate) struct Globals {
     pub(crate) format: Option<Format>,
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    #[arg(long, global = true)]
+    pub(crate) explain: bool,
     #[arg(long, short, global = true, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANG", value_parser = lang())]

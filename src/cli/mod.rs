@@ -40,7 +40,7 @@ use crate::i18n::Words;
 use app::App;
 use args::Globals;
 use environment::Environment;
-use error::CliError;
+use error::{CliError, Told};
 use exit::Exit;
 
 /// One run of the program: `args` as the system gives them, the program's name first.
@@ -142,12 +142,26 @@ fn command(
     })?;
     let mut app = App::new(Words::new(words.lang()), globals, environment)?;
     match matches.subcommand() {
+        None if app.explains() => Err(not_explained(words)),
+        Some((name, _)) if app.explains() && !commands::EXPLAINED.contains(&name) => {
+            Err(not_explained(words))
+        }
         None => commands::home::run(&mut app),
         Some((name, matches)) => match commands::COMMANDS.iter().find(|entry| entry.name == name) {
             Some(entry) => (entry.run)(&mut app, matches),
             None => Err(CliError::Usage(Box::default())),
         },
     }
+}
+
+/// `--explain` where no figure can be explained: said, as ignoring it would look like an answer.
+fn not_explained(words: &Words) -> CliError {
+    let commands = commands::EXPLAINED.join(", ");
+    CliError::Usage(Box::new(Told {
+        kind: "usage",
+        message: words.with("error-explain-elsewhere", &[("commands", commands.into())]),
+        ..Told::default()
+    }))
 }
 
 /// Whether errors are for programs too, known before anything is parsed.

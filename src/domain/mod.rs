@@ -36,6 +36,8 @@ pub mod strategy;
 pub mod outlook;
 pub mod zone;
 pub mod finding;
+pub mod quantity;
+pub mod working;
 
 pub use agreement::{Agreement, AgreementDue, Clauses, DefaultClause, Form, Keeping, KeepingState};
 pub use budget::{Budget, Every, Expense, Income, IncomeRecord};

@@ -160,12 +160,22 @@ impl Account {
         contract: &Contract,
         as_of: NaiveDate,
     ) -> Result<Account, EngineError> {
+        let mut account = Account::opened(debt, contract, as_of)?;
+        account.walk(&debt.payments, as_of)?;
+        Ok(account)
+    }
+
+    /// The contract before its first event.
+    pub(super) fn opened(
+        debt: &Debt,
+        contract: &Contract,
+        as_of: NaiveDate,
+    ) -> Result<Account, EngineError> {
         let late = contract.penalty.map_or(Late::Nothing, Late::Penalty);
         let mut account = Account::empty(debt, late);
         let rows = contract_rows(contract)?;
         account.begins = rows.first().map_or(as_of, |row| row.period.start);
         account.add_rows(&rows, contract.method, debt)?;
-        account.walk(&debt.payments, as_of)?;
         Ok(account)
     }
 
@@ -386,7 +396,7 @@ impl Account {
         Ok(row.late.checked_add(more).ok_or(TooLarge)?)
     }
 
-    fn late_base(&self, row: &Row) -> Money {
+    pub(super) fn late_base(&self, row: &Row) -> Money {
         let open = row.open();
         if self.compound {
             open.principal + open.interest

@@ -60,7 +60,7 @@ impl Stops {
     }
 
     /// The stops within `[from, to)`.
-    fn within(
+    pub(super) fn within(
         &self,
         from: NaiveDate,
         to: NaiveDate,
@@ -257,7 +257,7 @@ impl Accrual {
     }
 
     /// The spans of one rate within `[from, to)`.
-    fn spans(
+    pub(super) fn spans(
         &self,
         from: NaiveDate,
         to: NaiveDate,
@@ -280,7 +280,7 @@ impl Accrual {
     }
 
     /// Units of a period passed by a day; at its due date all of them, never more (P2).
-    fn measure(&self, period: &Period, day: NaiveDate) -> i128 {
+    pub(super) fn measure(&self, period: &Period, day: NaiveDate) -> i128 {
         if day >= period.due {
             period.units
         } else {

@@ -360,6 +360,57 @@ struct Places {
     opening: Money,
     later: Vec<(u32, Money)>,
     fraction: f64,
+    /// The fraction as days over the days of a period.
+    odd: (i64, i64),
+}
+
+/// What a periodic rate was found from, for whoever works it again (R1).
+pub(super) struct Periodic {
+    pub(super) step: Step,
+    pub(super) opening: Money,
+    /// Period, date and amount of each flow after the opening ones.
+    pub(super) later: Vec<(u32, NaiveDate, Money)>,
+    /// The odd part of the first period: days, and days of a period.
+    pub(super) odd: (i64, i64),
+    /// The rate a period, in millionths of a millionth.
+    pub(super) rate: i128,
+}
+
+/// The periodic rate of flows with what it was found from; the step is looked for if none is given.
+pub(super) fn periodic(flows: &[Flow], step: Option<Step>) -> Option<Periodic> {
+    let flows = by_date(flows);
+    let step = step.or_else(|| step_of(&flows))?;
+    let places = places(&flows, step)?;
+    let rate = periodic_rate(places.opening, &places.later, places.fraction)?;
+    let start = flows.first()?.on;
+    let later = flows.iter().filter(|flow| flow.on != start);
+    Some(Periodic {
+        step,
+        opening: places.opening,
+        later: later
+            .zip(&places.later)
+            .map(|(flow, (period, amount))| (*period, flow.on, *amount))
+            .collect(),
+        odd: places.odd,
+        rate: digits(rate, 12)?,
+    })
+}
+
+/// What an amount after `top / bottom` periods is worth now at a rate in millionths of a millionth: millionths of
+/// the currency's unit, for showing beside a check.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "it is shown with six decimals, far fewer than a float holds"
+)]
+pub(super) fn worth(amount: Money, rate: i128, top: i128, bottom: i128) -> Option<i128> {
+    let growth = (1.0 + rate as f64 / 1e12).ln() * (top as f64 / bottom as f64);
+    digits(minor(amount) / 100.0 * (-growth).exp(), 6)
+}
+
+/// A rate as a whole number with so many decimals, rounded; `None` where it cannot be written out.
+pub(super) fn digits(rate: f64, places: usize) -> Option<i128> {
+    let text = format!("{rate:.places$}");
+    text.replace('.', "").parse().ok()
 }
 
 /// The equal calendar step of the dates after the first, if there is one.
@@ -456,7 +507,7 @@ fn places_by_months(flows: &[Flow], step: i64) -> Option<Places> {
     } else {
         step.saturating_mul(30)
     };
-    finish(flows, start, fraction(rest, length), |date| {
+    finish(flows, start, (rest, length), |date| {
         let after = month_number(date)
             .saturating_sub(month_number(first))
             .checked_div(step)?;
@@ -480,7 +531,7 @@ fn places_by_days(flows: &[Flow], step: i64) -> Option<Places> {
     let ahead = days_between(start, first);
     let whole = ahead.checked_div(step)?;
     let rest = ahead.checked_rem(step)?;
-    finish(flows, start, fraction(rest, step), |date| {
+    finish(flows, start, (rest, step), |date| {
         let after = days_between(first, date);
         (after.checked_rem(step)? == 0)
             .then_some(after.checked_div(step)?)
@@ -491,7 +542,7 @@ fn places_by_days(flows: &[Flow], step: i64) -> Option<Places> {
 fn finish(
     flows: &[Flow],
     start: NaiveDate,
-    fraction: f64,
+    odd: (i64, i64),
     period: impl Fn(NaiveDate) -> Option<i64>,
 ) -> Option<Places> {
     let opening = flows
@@ -507,7 +558,8 @@ fn finish(
     Some(Places {
         opening,
         later,
-        fraction,
+        fraction: fraction(odd.0, odd.1),
+        odd,
     })
 }
 

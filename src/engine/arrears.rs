@@ -92,7 +92,7 @@ fn by_rows(account: &Account, as_of: NaiveDate) -> Result<Arrears, EngineError> 
 }
 
 /// What is open of rows past their grace. What a claim says is overdue has no grace left.
-fn past_grace(account: &Account, as_of: NaiveDate) -> Result<Parts, EngineError> {
+pub(super) fn past_grace(account: &Account, as_of: NaiveDate) -> Result<Parts, EngineError> {
     Ok(account
         .due_rows()?
         .into_iter()

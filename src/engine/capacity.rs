@@ -236,11 +236,11 @@ fn add_once(
     Ok(())
 }
 
-fn income_counts(income: &Income, month: NaiveDate) -> bool {
+pub(super) fn income_counts(income: &Income, month: NaiveDate) -> bool {
     counts_in(month, income.pay_day, income.from, income.until)
 }
 
-fn expense_counts(expense: &Expense, month: NaiveDate) -> bool {
+pub(super) fn expense_counts(expense: &Expense, month: NaiveDate) -> bool {
     counts_in(month, None, expense.from, expense.until)
 }
 

@@ -22,7 +22,21 @@ pub(super) fn of_claim(
     claim: &Claim,
     as_of: NaiveDate,
 ) -> Result<(Account, Vec<PositionNote>), EngineError> {
-    let (late, mut notes) = late_rate(debt);
+    let mut account = opened(debt, claim)?;
+    account.walk(&debt.payments, as_of)?;
+    let (_, mut notes) = late_rate(debt);
+    if as_of <= claim.on {
+        notes.clear();
+    }
+    if matches!(claim.claimed, Claimed::Total(_)) {
+        notes.push(PositionNote::ClaimHasNoParts);
+    }
+    Ok((account, notes))
+}
+
+/// A claim on its date, before what came after it.
+pub(super) fn opened(debt: &Debt, claim: &Claim) -> Result<Account, EngineError> {
+    let (late, _) = late_rate(debt);
     let mut account = Account::empty(debt, late);
     if debt.is_card() || debt.contract.is_none() {
         account.oldest_unpaid = debt.oldest_unpaid;
@@ -52,14 +66,7 @@ pub(super) fn of_claim(
         account.add_rows(&[], account.method, debt)?;
     }
     account.rows.insert(0, Row::dated(claim.on, claimed, 0));
-    account.walk(&debt.payments, as_of)?;
-    if as_of <= claim.on {
-        notes.clear();
-    }
-    if matches!(claim.claimed, Claimed::Total(_)) {
-        notes.push(PositionNote::ClaimHasNoParts);
-    }
-    Ok((account, notes))
+    Ok(account)
 }
 
 /// What overdue money bears after a claim: a card its daily rate, a loan the penalty, else the contract rate,

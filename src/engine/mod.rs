@@ -14,6 +14,7 @@ pub mod arrears;
 pub mod capacity;
 mod claims;
 pub mod due;
+pub mod explain;
 pub mod flows;
 pub mod keeping;
 pub mod ladder;

@@ -63,7 +63,7 @@ impl Account {
     }
 
     /// Where it works: row by row, or part after part over all rows (A1).
-    fn scope_today(&self) -> AllocationScope {
+    pub(super) fn scope_today(&self) -> AllocationScope {
         self.scope.unwrap_or(if self.card || self.accelerated {
             AllocationScope::Debt
         } else {

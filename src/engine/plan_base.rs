@@ -145,6 +145,20 @@ impl PlanBase {
         Ok(position(&debt, None, date)?.parts)
     }
 
+    /// Whether it is a position typed by hand, of no debt of the ledger.
+    pub(super) fn is_given(&self) -> bool {
+        self.known.is_none()
+    }
+
+    /// The debt that doing nothing is measured on; `None` where an agreement stands, which decides instead.
+    pub(super) fn alone(&self) -> Result<Option<Debt>, EngineError> {
+        match &self.known {
+            Some(known) if known.agreement.is_some() => Ok(None),
+            Some(known) => Ok(Some(known.debt.clone())),
+            None => self.as_claim().map(Some),
+        }
+    }
+
     /// A debt of which only this position is known: a claim past the end of its contract.
     fn as_claim(&self) -> Result<Debt, EngineError> {
         let name = || "position".parse().map_err(|_| EngineError::NothingKnown);

@@ -109,7 +109,7 @@ pub fn simple_interest(
 
 /// The periods of the rows. Between two due dates `30/360` counts one month (D3), also where the month's end
 /// clipped one of them; a bullet bears simple interest for the whole term.
-fn periods(layout: &Layout) -> Vec<Period> {
+pub(super) fn periods(layout: &Layout) -> Vec<Period> {
     let day_count = layout.accrual.day_count();
     let mut start = layout.start;
     let last = layout.dues.len().saturating_sub(1);

@@ -80,7 +80,7 @@ pub fn contract_rows(contract: &Contract) -> Result<Vec<ContractRow>, EngineErro
 
 /// The periods of a contract: consecutive due dates, the first from payout, or from a month before the first
 /// due date where the payout is unknown. A bullet has one, for the whole term.
-fn periods(contract: &Contract) -> Vec<Period> {
+pub(super) fn periods(contract: &Contract) -> Vec<Period> {
     let dates = DueDates {
         first: contract.first_due,
     };
@@ -287,7 +287,7 @@ impl Layout<'_> {
 
 impl Layout<'_> {
     /// The payment that closes over a first factor and the shares of later periods at one rate.
-    fn payment(
+    pub(super) fn payment(
         &self,
         opening: Money,
         own: i128,

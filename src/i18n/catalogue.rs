@@ -56,6 +56,7 @@ files! {
     "plan",
     "zone",
     "promise",
+    "workings",
 }
 
 /// What fills a slot of a message.

@@ -28,7 +28,9 @@ pub mod simulate;
 pub mod solve;
 pub mod status;
 pub mod status_document;
+mod status_workings;
 pub mod terms;
+pub mod workings;
 pub mod zone;
 
 use document::Document;

@@ -12,7 +12,10 @@ use crate::domain::finding::Level;
 use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::position::DueAmount;
+use crate::domain::quantity::Quantity;
 use crate::domain::rate::Percent;
+use crate::domain::working::{About, Formula, Group, Input, Origin, Rounding, Value, Working};
+use crate::engine::explain::rates::of_quote;
 use crate::engine::quote::Quote;
 use crate::i18n::numbers;
 use crate::i18n::{Numbers, Words};
@@ -285,6 +288,73 @@ fn hundredths(rate: f64) -> i64 {
 /// Whether a rate is above a line, both as shown: with two decimals of a percent.
 fn is_above(rate: f64, line: Percent) -> bool {
     hundredths(rate).saturating_mul(10_000) > line.millionths()
+}
+
+impl QuoteReport {
+    /// How its figures come about, the distance from each line of law with its source (R1–R3).
+    ///
+    /// `from` says where what is received, and what is repaid, comes from.
+    #[must_use]
+    pub fn workings(&self, quote: &Quote, from: &(Origin, Origin)) -> Group {
+        let mut workings = of_quote(quote, from);
+        for line in &self.beside.known {
+            workings.extend(self.distance(line));
+        }
+        Group {
+            name: String::new(),
+            workings,
+        }
+    }
+
+    /// How far the nearer rate lies from a line, both as shown, with two decimals of a percent.
+    fn distance(&self, line: &Line) -> Option<Working> {
+        let simple = self
+            .rate
+            .simple
+            .filter(|_| !line.effective)
+            .map(|rate| (Quantity::Simple, "rate-simple", rate));
+        let other = match (self.rate.compounded, self.rate.dated) {
+            (Some(rate), _) => Some((Quantity::Compounded, "rate-compounded", rate)),
+            (None, Some(rate)) => Some((Quantity::Dated, "rate-dated", rate)),
+            (None, None) => None,
+        };
+        let away = |rate: f64| hundredths(rate).abs_diff(line.percent.millionths() / 10_000);
+        let (name, id, rate) = [simple, other]
+            .into_iter()
+            .flatten()
+            .min_by_key(|(_, _, rate)| away(*rate))?;
+        let rounded = Percent::from_millionths(hundredths(rate).saturating_mul(10_000));
+        let input = |name, value, from| {
+            Formula::Input(Box::new(Input {
+                name,
+                about: About::default(),
+                value: Value::Percent(value),
+                from,
+            }))
+        };
+        let rate = input(name, rounded, Origin::Working(id.to_owned()));
+        let line_itself = input(Quantity::LineOfLaw, line.percent, Origin::Book);
+        let formula = if rounded > line.percent {
+            rate.less(line_itself)
+        } else {
+            line_itself.less(rate)
+        };
+        let points = rounded.millionths().abs_diff(line.percent.millionths());
+        Some(Working {
+            id: format!("line.{}", line.id),
+            figure: Quantity::Distance,
+            about: About::default(),
+            formula,
+            result: Value::Percent(Percent::from_millionths(
+                i64::try_from(points).unwrap_or(i64::MAX),
+            )),
+            rounding: Rounding::Exact,
+            rules: &["R1"],
+            lines: Vec::new(),
+            source: Some(line.source.clone()),
+            detail: false,
+        })
+    }
 }
 
 impl Report for QuoteReport {

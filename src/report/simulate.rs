@@ -181,7 +181,7 @@ fn offer(simulation: Simulation) -> OfferReport {
 }
 
 /// A, B, C … for the columns; after Z by number.
-fn letter(place: usize) -> String {
+pub(super) fn letter(place: usize) -> String {
     u8::try_from(place)
         .ok()
         .and_then(|place| b'A'.checked_add(place))

@@ -3,7 +3,9 @@
 use clap::FromArgMatches;
 
 use crate::engine;
+use crate::engine::explain::capacity::of_capacity;
 use crate::report::capacity::CapacityReport;
+use crate::report::workings::Subject;
 
 use crate::cli::app::App;
 use crate::cli::args::count;
@@ -44,5 +46,8 @@ pub(super) fn show(
     full: bool,
 ) -> Result<(), CliError> {
     let capacity = engine::capacity::capacity(ledger, app.as_of(), months, None)?;
-    app.emit(&CapacityReport::new(ledger, app.as_of(), capacity).full(full))
+    let report = CapacityReport::new(ledger, app.as_of(), capacity).full(full);
+    app.emit_with(report, (Subject::Months, ledger.currency, full), |report| {
+        Ok(of_capacity(ledger, &report.capacity)?)
+    })
 }

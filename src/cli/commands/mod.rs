@@ -247,6 +247,9 @@ pub(crate) const COMMANDS: &[Entry] = &[
     },
 ];
 
+/// The commands whose figures `--explain` unfolds.
+pub(crate) const EXPLAINED: [&str; 5] = ["status", "schedule", "simulate", "quote", "capacity"];
+
 /// clap gave arguments that do not fit their own types: told like any refusal of the command line.
 #[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn unexpected(error: clap::Error) -> CliError {

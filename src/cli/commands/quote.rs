@@ -14,10 +14,12 @@ use crate::domain::lender::{LenderKind, Region};
 use crate::domain::money::Money;
 use crate::domain::offer::Portion;
 use crate::domain::rate::Percent;
+use crate::domain::working::Origin;
 use crate::engine::annual_rate::Flow;
 use crate::engine::flows::{AppPayment, AppWords, FlowError, received, repaid};
 use crate::engine::quote::{Quote, of_contract, of_plan};
 use crate::report::quote::{Lines, QuoteReport, Subject};
+use crate::report::workings::Subject as How;
 use crate::rules::applies::Standing;
 use crate::rules::lines::{lines, lpr_unknown};
 use crate::store;
@@ -144,7 +146,8 @@ fn stateless(
 ) -> Result<Exit, CliError> {
     let standing = Standing::of(args.kind, args.product, args.region.unwrap_or(Region::Cn));
     let currency = standing.region().currency();
-    show(app, args, standing, flows, subject, currency)
+    let from = (Origin::Asked, Origin::Asked);
+    show(app, args, standing, (flows, subject, from), currency)
 }
 
 /// A contract of the ledger, or an offer on it: from what is owed on the day of the offer (O1, O8).
@@ -173,7 +176,19 @@ fn of_debt(app: &App, args: &QuoteArgs) -> Result<Exit, CliError> {
         }
         (None, None) => (of_contract(found)?, Subject::Credit),
     };
-    show(app, args, standing, flows, subject, ledger.currency)
+    let from = match (subject, &found.contract) {
+        (Subject::Credit, Some(contract)) => {
+            let key = if contract.net_received.is_some() {
+                "debt.contract.net-received"
+            } else {
+                "debt.contract.principal"
+            };
+            (Origin::Ledger(key), Origin::Schedule(0))
+        }
+        _ => (Origin::Simulate, Origin::Simulate),
+    };
+    let asked = (flows, subject, from);
+    show(app, args, standing, asked, ledger.currency)
 }
 
 /// How the holder of a debt stands towards the rule books.
@@ -187,10 +202,10 @@ fn show(
     app: &App,
     args: &QuoteArgs,
     standing: Standing,
-    flows: Vec<Flow>,
-    subject: Subject,
+    asked: (Vec<Flow>, Subject, (Origin, Origin)),
     currency: Currency,
 ) -> Result<Exit, CliError> {
+    let (flows, subject, from) = asked;
     let quote = args.counted(flows);
     // The LPR and the Hong Kong lines are those of the day the contract was made.
     let made = quote.flows.first().map_or(app.as_of(), |flow| flow.on);
@@ -200,6 +215,8 @@ fn show(
         no_lender: standing == Standing::Unknown,
     };
     let report = QuoteReport::new(&quote, beside, subject, currency).full(args.full);
-    app.emit(&report)?;
+    app.emit_with(report, (How::One, currency, args.full), |report| {
+        Ok(vec![report.workings(&quote, &from)])
+    })?;
     Ok(Exit::DONE)
 }

@@ -10,7 +10,9 @@ use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::engine;
+use crate::engine::explain::schedule as explain;
 use crate::report::schedule::ScheduleReport;
+use crate::report::workings::Subject;
 
 use super::completions;
 use crate::cli::app::{App, debt};
@@ -54,7 +56,11 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     {
         let contract = contract(&args, principal, count, first_due);
         let schedule = engine::schedule::contract_schedule(&contract)?;
-        app.emit(&ScheduleReport::new(None, Currency::Cny, &schedule).full(args.full))?;
+        app.emit_with(
+            ScheduleReport::new(None, Currency::Cny, &schedule).full(args.full),
+            (Subject::One, Currency::Cny, args.full),
+            |_| Ok(vec![explain::of_contract(&contract, &schedule)?]),
+        )?;
         return Ok(Exit::DONE);
     }
     let ledger = app.load()?.ledger;
@@ -69,7 +75,11 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         });
     }
     let schedule = engine::schedule::schedule(found, app.as_of())?;
-    app.emit(&ScheduleReport::new(Some(&id), ledger.currency, &schedule).full(args.full))?;
+    app.emit_with(
+        ScheduleReport::new(Some(&id), ledger.currency, &schedule).full(args.full),
+        (Subject::One, ledger.currency, args.full),
+        |_| Ok(vec![explain::of_debt(found, app.as_of(), &schedule)?]),
+    )?;
     Ok(Exit::DONE)
 }
 

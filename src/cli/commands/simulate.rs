@@ -8,9 +8,12 @@ use crate::domain::ledger::Currency;
 use crate::domain::offer::Terms;
 use crate::domain::parts::Parts;
 use crate::domain::rate::Rate;
+use crate::engine::explain::plan::of_comparison;
+use crate::engine::explain::plan_months::of_offer;
 use crate::engine::plan_base::PlanBase;
 use crate::engine::simulate::compare;
 use crate::report::simulate::SimulateReport;
+use crate::report::workings::Subject;
 
 use super::completions;
 use crate::cli::app::App;
@@ -77,7 +80,13 @@ fn stateless(
     base.day_count = args.day_count.unwrap_or(DayCount::Thirty360);
     let comparison = compare(&base, offers, None)?;
     let mark = app.words.text("cli-mark-given");
-    app.emit(&SimulateReport::new(comparison, Currency::Cny, mark).full(args.full))?;
+    let kept = app.explains().then(|| comparison.clone());
+    let report = SimulateReport::new(comparison, Currency::Cny, mark).full(args.full);
+    let how = (Subject::Offers, Currency::Cny, args.full);
+    app.emit_with(report, how, |_| match &kept {
+        Some(found) => Ok(of_comparison(&base, found)?),
+        None => Ok(Vec::new()),
+    })?;
     Ok(Exit::DONE)
 }
 
@@ -95,5 +104,18 @@ pub(super) fn show(
     let base = PlanBase::of_debt(found, &position);
     let comparison = crate::engine::simulate::compare_within(ledger, id, &base, offers)?;
     let mark = crate::report::figure::position_mark(found, &position, &app.words);
-    app.emit(&SimulateReport::new(comparison, ledger.currency, mark).full(full))
+    let kept = app.explains().then(|| comparison.clone());
+    let report = SimulateReport::new(comparison, ledger.currency, mark).full(full);
+    app.emit_with(report, (Subject::Offers, ledger.currency, full), |_| {
+        let Some(found) = &kept else {
+            return Ok(Vec::new());
+        };
+        let mut groups = of_comparison(&base, found)?;
+        for (group, offer) in groups.iter_mut().skip(1).zip(&found.offers) {
+            let prefix = format!("offer-{}.", group.name);
+            let fit = of_offer(ledger, id, as_of, offer, &prefix)?;
+            group.workings.extend(fit);
+        }
+        Ok(groups)
+    })
 }

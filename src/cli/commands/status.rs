@@ -6,6 +6,7 @@ use crate::domain::finding::Severity;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
 use crate::report::status::StatusReport;
+use crate::report::workings::Subject;
 
 use super::completions;
 use super::facts::Known;
@@ -28,13 +29,18 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let args = StatusArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     let ledger = app.load()?.ledger;
     let report = report(app, &ledger, &args.debts, args.full)?.full(args.full);
-    app.emit(&report)?;
-    if ledger.debts.is_empty() {
-        app.suggest("forbear debt add");
-    }
     let grave = args
         .fail_on
         .is_some_and(|least| report.gravest() >= Some(least));
+    let books = app.books()?;
+    app.emit_with(
+        report,
+        (Subject::Debts, ledger.currency, args.full),
+        |report| Ok(report.workings(&ledger, books)?),
+    )?;
+    if ledger.debts.is_empty() {
+        app.suggest("forbear debt add");
+    }
     Ok(if grave { Exit::FOUND } else { Exit::DONE })
 }
 

@@ -16,6 +16,7 @@ error-usage-too-many-values = { $flag } takes no further value; `{ $value }` is 
 error-usage-too-few-values = { $flag } needs more values
 error-usage-twice = { $flag } is said twice
 error-usage-conflict = { $flag } and { $other } cannot be used together
+error-explain-elsewhere = `--explain` shows how figures come about, and works with { $commands }
 error-usage-missing = this is missing: { $flags }
 error-usage-missing-command = a command is missing
 error-usage-not-utf8 = an argument is not UTF-8 text

@@ -115,6 +115,7 @@ help-arg-ledger = the ledger file (or FORBEAR_LEDGER)
 help-arg-as-of = the day that counts as today (or FORBEAR_TODAY)
 help-arg-format = format of the output
 help-arg-json = same as --format json; errors are JSON too
+help-arg-explain = show how each figure comes about (status, schedule, simulate, quote, capacity)
 help-arg-output = write to this file, readable by you alone
 help-arg-lang = language (or FORBEAR_LANG): zh-Hans · zh-Hant · en
 help-arg-color = when to use colour

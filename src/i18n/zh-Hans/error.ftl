@@ -16,6 +16,7 @@ error-usage-too-many-values = { $flag } 不能再写别的值，`{ $value }` 多
 error-usage-too-few-values = { $flag } 的值不够
 error-usage-twice = { $flag } 写了两次
 error-usage-conflict = { $flag } 和 { $other } 不能一起用
+error-explain-elsewhere = `--explain` 列出数字怎么来的，只用于 { $commands }
 error-usage-missing = 还缺：{ $flags }
 error-usage-missing-command = 还缺一个命令
 error-usage-not-utf8 = 有一个参数不是 UTF-8 文字

@@ -115,6 +115,7 @@ help-arg-ledger = 账本文件（或 FORBEAR_LEDGER）
 help-arg-as-of = 当作今天的日期（或 FORBEAR_TODAY）
 help-arg-format = 输出格式
 help-arg-json = 等同 --format json；错误也用 JSON
+help-arg-explain = 列出每个数字怎么来的（status、schedule、simulate、quote、capacity）
 help-arg-output = 写进这个文件，只有您能读
 help-arg-lang = 语言（或 FORBEAR_LANG）：zh-Hans · zh-Hant · en
 help-arg-color = 什么时候用颜色

@@ -16,6 +16,7 @@ error-usage-too-many-values = { $flag } 不能再寫其他值，`{ $value }` 多
 error-usage-too-few-values = { $flag } 的值不足
 error-usage-twice = { $flag } 寫了兩次
 error-usage-conflict = { $flag } 和 { $other } 不能一起用
+error-explain-elsewhere = `--explain` 列出數字如何得出，只適用於 { $commands }
 error-usage-missing = 還缺：{ $flags }
 error-usage-missing-command = 還缺一個指令
 error-usage-not-utf8 = 有一個參數不是 UTF-8 文字

@@ -115,6 +115,7 @@ help-arg-ledger = 賬本檔案（或 FORBEAR_LEDGER）
 help-arg-as-of = 當作今日的日期（或 FORBEAR_TODAY）
 help-arg-format = 輸出格式
 help-arg-json = 等同 --format json；錯誤也用 JSON
+help-arg-explain = 列出每個數字如何得出（status、schedule、simulate、quote、capacity）
 help-arg-output = 寫進這個檔案，只有您能讀
 help-arg-lang = 語言（或 FORBEAR_LANG）：zh-Hans · zh-Hant · en
 help-arg-color = 什麼時候用顏色

@@ -1,0 +1,161 @@
+//! What each payment paid, and what of it waits (numbers.md A1–A3).
+
+use super::build::{line, money, result_of};
+use super::owed::Reading;
+use super::trace::{Event, Take};
+use crate::domain::money::Money;
+use crate::domain::parts::Part;
+use crate::domain::quantity::Quantity;
+use crate::domain::vocabulary::Vocabulary;
+use crate::domain::working::{About, Formula, Line, Origin, Rounding, Value, Working};
+use crate::engine::EngineError;
+
+impl Reading<'_> {
+    /// What was paid of each part, payment by payment, and what was paid ahead.
+    pub(super) fn paid(&self) -> Result<Vec<Working>, EngineError> {
+        let mut all = Vec::new();
+        for &part in Part::ALL {
+            let paid = self.trace.paid(part);
+            if paid.is_zero() {
+                continue;
+            }
+            let mut lines = Vec::new();
+            for event in &self.trace.events {
+                let mut before: Vec<&Take> = Vec::new();
+                for take in &event.takes {
+                    if take.part == part {
+                        lines.push(self.take_line(event, take, &before));
+                    }
+                    before.push(take);
+                }
+            }
+            let id = self.id(&format!("paid.{part}"));
+            all.push(
+                Working::amount(id, Quantity::Paid, Formula::Lines, paid, &["A1", "A2"])
+                    .about(About::part(part))
+                    .adding(lines),
+            );
+        }
+        if !self.trace.prepaid().is_zero() {
+            let ahead = self.trace.events.iter();
+            let lines = ahead
+                .filter(|event| !event.prepaid.is_zero())
+                .map(|event| {
+                    let paid = payment(event, event.prepaid);
+                    line(About::on(event.on), paid, event.prepaid)
+                })
+                .collect();
+            let id = self.id("prepaid");
+            all.push(
+                Working::amount(
+                    id,
+                    Quantity::Prepaid,
+                    Formula::Lines,
+                    self.trace.prepaid(),
+                    &["A3"],
+                )
+                .adding(lines),
+            );
+        }
+        Ok(all)
+    }
+
+    /// The smaller of what is left of the payment and what is open.
+    fn take_line(&self, event: &Event, take: &Take, before: &[&Take]) -> Line {
+        let mut left = payment(event, event.amount);
+        if event.waited.is_positive() {
+            let waited = money(
+                Quantity::Waiting,
+                About::default(),
+                event.waited,
+                Origin::Rule("A3"),
+            );
+            left = if event.amount.is_zero() {
+                waited
+            } else {
+                left.plus(waited)
+            };
+        }
+        if event.prepaid.is_positive() {
+            let ahead = Origin::Working(self.id("prepaid"));
+            left = left.less(money(
+                Quantity::Prepaid,
+                About::on(event.on),
+                event.prepaid,
+                ahead,
+            ));
+        }
+        for earlier in before {
+            left = left.less(money(
+                Quantity::Paid,
+                About::row(earlier.n, earlier.due).in_part(earlier.part),
+                earlier.amount,
+                Origin::Working(self.id(&format!("paid.{}", earlier.part))),
+            ));
+        }
+        let open = money(
+            Quantity::Open,
+            About::row(take.n, take.due).in_part(take.part),
+            take.open,
+            match (take.n, take.part, self.claim) {
+                (_, Part::Penalty, None) => Origin::Rule("P4"),
+                (0, _, Some(claim)) => Origin::Claim(claim.on),
+                (0, _, None) => Origin::Ledger("debt.fee"),
+                (n, _, _) => Origin::Schedule(n),
+            },
+        );
+        Line {
+            name: None,
+            about: About {
+                row: (take.n > 0).then_some(take.n),
+                ..About::on(event.on)
+            },
+            formula: Formula::Least(vec![left, open]),
+            result: Value::Money(take.amount),
+            rounding: Rounding::Exact,
+        }
+    }
+
+    /// What waits for the next due date: all that was paid less what was used (A3).
+    pub(super) fn waiting(&self, steps: &[Working]) -> Option<Working> {
+        if self.account().waiting.is_zero() {
+            return None;
+        }
+        let paid = self
+            .trace
+            .events
+            .iter()
+            .filter(|event| event.amount.is_positive());
+        let lines: Vec<Line> = paid
+            .map(|event| {
+                line(
+                    About::on(event.on),
+                    payment(event, event.amount),
+                    event.amount,
+                )
+            })
+            .collect();
+        let formula = steps.iter().fold(Formula::Lines, |formula, used| {
+            formula.less(result_of(used))
+        });
+        Some(
+            Working::amount(
+                self.id("waiting"),
+                Quantity::Waiting,
+                formula,
+                self.account().waiting,
+                &["A3"],
+            )
+            .adding(lines),
+        )
+    }
+}
+
+fn payment(event: &Event, amount: Money) -> Formula {
+    money(
+        Quantity::Payment,
+        About::on(event.on),
+        amount,
+        Origin::Payment(event.on),
+    )
+}
