@@ -211,11 +211,8 @@ fn promises(ledger: &Ledger, window: Window, found: &mut Vec<Upcoming>) {
 }
 
 /// What is still open of a promise made by a date and not taken back: less what was paid on the debt since.
-pub(super) fn open_promise(
-    ledger: &Ledger,
-    contact: &Contact,
-    as_of: NaiveDate,
-) -> Option<DueAmount> {
+#[must_use]
+pub fn open_promise(ledger: &Ledger, contact: &Contact, as_of: NaiveDate) -> Option<DueAmount> {
     let promise = contact.promise?;
     let made = contact.at.date();
     if made > as_of || promise.withdrawn.is_some_and(|day| day <= as_of) {

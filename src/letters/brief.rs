@@ -7,10 +7,10 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dossier::Dossier;
-use super::figures::FigureFrom;
+use super::figures::{FigureFrom, Theirs};
 use crate::domain::budget::Hardship;
 use crate::domain::calendar::{month_start, plus_days, plus_months};
-use crate::domain::contact::{Contact, Counterpart, Direction, Promise, Told};
+use crate::domain::contact::{Channel, Contact, Counterpart, Direction, Promise, Told};
 use crate::domain::ladder::{Ladder, Rung, RungName};
 use crate::domain::ledger::Currency;
 use crate::domain::position::DueAmount;
@@ -19,6 +19,7 @@ use crate::domain::{
     Arrears, Band, Capacity, Debt, DebtId, Finding, Ledger, Lender, LenderKind, Limitation, Money,
     Part, Position, Proceedings, Product, Region, Simulation, Talks,
 };
+use crate::engine::due::open_promise;
 use crate::engine::{keeping, told};
 
 /// Days within which an answer is asked for. A courtesy date: only a complaint has a legal clock.
@@ -136,6 +137,12 @@ pub struct Brief {
     pub from: FigureFrom,
     /// What may be said at most, where it can be worked out.
     pub ladder: Option<Ladder>,
+    /// The lender's newest open offer.
+    pub theirs: Option<Theirs>,
+    /// How the other side last made contact, and when.
+    pub last_in: Option<(Channel, NaiveDate)>,
+    /// The newest promise whose day is past and that is not paid, and the day it was given.
+    pub missed: Option<(Promise, NaiveDate)>,
     /// Day of the month the main income comes.
     pub pay_day: Option<u32>,
     /// Day of the month the bound card is debited.
@@ -162,6 +169,8 @@ pub struct Brief {
     pub sold: bool,
     /// How many lenders there are.
     pub lender_count: u32,
+    /// How many debts are still talked about.
+    pub debt_count: u32,
     /// Whether a lender was promised before and the promise or agreement is broken.
     pub broken_before: bool,
     /// Findings.
@@ -231,6 +240,16 @@ impl Brief {
                 .simulation
                 .map_or(FigureFrom::Capacity, |_| FigureFrom::Given),
             ladder: None,
+            theirs: None,
+            last_in: newest(&contacts, |c| {
+                (c.direction == Direction::In).then(|| (c.channel, c.at.date()))
+            }),
+            missed: newest(&contacts, |c| {
+                open_promise(ledger, c, as_of)
+                    .filter(|open| open.on < as_of)
+                    .and(c.promise)
+                    .map(|promise| (promise, c.at.date()))
+            }),
             pay_day: main_pay_day(ledger),
             debit_day: debt.auto_debit.as_ref().and_then(|debit| debit.day),
             auto_debit: debt.auto_debit.is_some(),
@@ -254,6 +273,14 @@ impl Brief {
                 || debt.sold.as_ref().is_some_and(|sold| sold.on <= as_of)
                 || lender.as_ref().and_then(|l| l.kind) == Some(LenderKind::Assignee),
             lender_count: lender_count(ledger, as_of),
+            debt_count: u32::try_from(
+                ledger
+                    .debts
+                    .iter()
+                    .filter(|debt| debt.talks != Talks::Completed)
+                    .count(),
+            )
+            .unwrap_or(u32::MAX),
             broken_before: talks == Talks::Broken
                 || ledger
                     .agreement(&debt.id, as_of)

@@ -478,12 +478,16 @@ impl Page<'_> {
     fn finish(mut self) -> Context {
         let known = Value::from(std::mem::take(&mut self.known));
         self.values.insert("known".to_owned(), known);
+        for (name, word) in [("occasion", "overdue"), ("channel", "phone")] {
+            self.values.insert(name.to_owned(), Value::from(word));
+        }
+        self.values.insert("tight".to_owned(), Value::from(false));
         self.values
             .insert("objections".to_owned(), Value::from(Vec::<Value>::new()));
         self.values
     }
 }
 
-fn blank(fact: Fact) -> String {
+pub(super) fn blank(fact: Fact) -> String {
     format!("{BLANK_OPEN}{fact}{BLANK_CLOSE}")
 }

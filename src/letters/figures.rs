@@ -56,6 +56,19 @@ pub struct Figures {
     pub proposal: Option<Simulation>,
     /// What may be said at most, where it can be worked out.
     pub ladder: Option<Ladder>,
+    /// The lender's newest open offer.
+    pub theirs: Option<Theirs>,
+}
+
+/// An offer of the lender's that is on the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theirs {
+    /// The day it was made.
+    pub on: NaiveDate,
+    /// The last day to answer it.
+    pub reply_by: Option<NaiveDate>,
+    /// What it comes to, as it was made, held against the budget; `None` where it cannot be laid out.
+    pub plan: Option<Simulation>,
 }
 
 /// The figures for a text about a debt on the day of the case.
@@ -70,11 +83,13 @@ pub fn figures(case: &Case<'_>, given: Option<&Terms>) -> Result<Figures, Engine
         position: case.position,
     };
     let ladder = table.ladder(case)?;
+    let theirs = table.theirs()?;
     if let (Some(terms), Some(base)) = (given, table.base()) {
         return Ok(Figures {
             from: FigureFrom::Given,
             proposal: table.tried(&base, terms)?,
             ladder,
+            theirs,
         });
     }
     let (from, proposal) = match table.standing(ladder.as_ref())? {
@@ -85,6 +100,7 @@ pub fn figures(case: &Case<'_>, given: Option<&Terms>) -> Result<Figures, Engine
         from,
         proposal,
         ladder,
+        theirs,
     })
 }
 
@@ -209,6 +225,17 @@ impl Table<'_> {
             None => FigureFrom::Rung(name),
         };
         Ok((from, self.tried(&base, &rung.simulation.terms)?))
+    }
+
+    fn theirs(&self) -> Result<Option<Theirs>, EngineError> {
+        let open =
+            self.newest(|offer, status| offer.from == Party::Lender && status == OfferStatus::Open);
+        let Some(offer) = open else { return Ok(None) };
+        Ok(Some(Theirs {
+            on: offer.on,
+            reply_by: offer.reply_by,
+            plan: self.as_it_was_made(offer)?,
+        }))
     }
 
     fn newest(&self, is: impl Fn(&Offer, OfferStatus) -> bool) -> Option<&Offer> {

@@ -58,6 +58,7 @@ pub fn gather(
         from,
         proposal,
         ladder,
+        theirs,
     } = figures(&case, asked.terms)?;
     let has_budget = !ledger.incomes.is_empty() || !ledger.expenses.is_empty();
     let months = months(as_of, proposal.as_ref());
@@ -83,6 +84,7 @@ pub fn gather(
     brief.from = from;
     brief.ladder = ladder;
     brief.dossier = brief.dossier.with_law(&case);
+    brief.theirs = theirs;
     Ok(brief)
 }
 

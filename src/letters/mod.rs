@@ -17,6 +17,7 @@ pub mod kinds;
 pub mod lint;
 pub mod markup;
 pub mod objections;
+pub mod occasion;
 mod rungs;
 pub mod template;
 pub mod warning;
@@ -26,12 +27,13 @@ pub use brief::{Brief, Sources};
 pub use fact::{Fact, Place};
 pub use gather::{Asked, gather};
 pub use kinds::Letter;
+pub use occasion::Occasion;
 pub use template::{LetterError, Overrides};
 pub use warning::Warning;
 
-use crate::domain::Region;
+use crate::domain::{Channel, Region};
 use crate::i18n::Words;
-use crate::report::document::Document;
+use crate::report::document::{Block, Document};
 
 /// How much of a script is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +53,18 @@ pub struct Written {
     pub warnings: Vec<Warning>,
 }
 
-/// Words for a phone call about a debt.
-///
-/// A court paper, an old debt or someone without a licence changes what may safely be said: the script is then
-/// another one (see [`brief::Moment`]).
+/// Which script is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Where it is said or sent.
+    pub channel: Channel,
+    /// The moment it is for.
+    pub occasion: Occasion,
+    /// All of it, or the card.
+    pub length: Length,
+}
+
+/// Words for a phone call about a debt, for the moment the ledger tells.
 ///
 /// # Errors
 /// [`LetterError`] names the template and the line; built-in templates never fail (tests render them all).
@@ -64,43 +74,79 @@ pub fn script(
     words: &Words,
     overrides: &Overrides,
 ) -> Result<Written, LetterError> {
-    let moment = brief.moment();
-    let name = match (moment, length) {
-        (brief::Moment::Talk, Length::Full) => "script-phone",
-        (brief::Moment::Talk, Length::Short) => "script-card",
+    let occasion = occasion::choose(brief, Some(Channel::Phone), None)
+        .map_or(Occasion::Overdue, |chosen| chosen.occasion);
+    let request = Request {
+        channel: Channel::Phone,
+        occasion,
+        length,
+    };
+    script_for(brief, request, words, overrides)
+}
+
+/// Words for a channel and a moment.
+///
+/// A court paper, an old debt or someone without a licence changes what may safely be said: the script is then
+/// another one, whatever was asked for (see [`brief::Moment`]). A text that is sent is written shorter where it does
+/// not fit its channel; where even that is too long, it says so.
+///
+/// # Errors
+/// [`LetterError`] names the template and the line.
+pub fn script_for(
+    brief: &Brief,
+    request: Request,
+    words: &Words,
+    overrides: &Overrides,
+) -> Result<Written, LetterError> {
+    let row = occasion::row_of(request.channel, brief.region);
+    let name = match (brief.moment(), request.length) {
         (brief::Moment::Court, _) => "script-court",
         (brief::Moment::OldDebt, _) => "script-old-debt",
         (brief::Moment::NotALender, _) => "script-stop",
+        (brief::Moment::Talk, Length::Short) => "script-card",
+        (brief::Moment::Talk, Length::Full) => row.map_or("script-phone", |row| row.template),
     };
-    let listed = if (moment, length) == (brief::Moment::Talk, Length::Full) {
+    let talk = brief.moment() == brief::Moment::Talk;
+    let full = talk && request.length == Length::Full;
+    let listed = if full && request.channel == Channel::Phone {
         objections::tree(brief)
     } else {
         Vec::new()
     };
-    let mut written = write(brief, name, words, overrides, &listed)?;
-    if moment == brief::Moment::Talk {
+    let page = Page {
+        name,
+        listed: &listed,
+        set: vec![
+            ("occasion", request.occasion.as_str().into()),
+            ("channel", request.channel.as_str().into()),
+        ],
+    };
+    let mut written = write_page(brief, &page, words, overrides)?;
+    if let (true, Some(limit)) = (full, row.and_then(|row| row.limit))
+        && over(&written.document, limit).is_some()
+    {
+        let mut tight = page;
+        tight.set.push(("tight", true.into()));
+        written = write_page(brief, &tight, words, overrides)?;
+        let still = over(&written.document, limit).map(Warning::MessageTooLong);
+        written.warnings.extend(still);
+    }
+    if talk {
         written.warnings.extend(warning::of_talk(brief));
     }
     Ok(written)
 }
 
-/// Words for a visit, at the door and before it.
-///
-/// What stops a call stops a visit: then it is that script (see [`brief::Moment`]).
-///
-/// # Errors
-/// [`LetterError`] names the template and the line.
-pub fn visit(brief: &Brief, words: &Words, overrides: &Overrides) -> Result<Written, LetterError> {
-    match brief.moment() {
-        brief::Moment::Talk => {
-            let mut written = write(brief, "script-visit", words, overrides, &[])?;
-            written.warnings.extend(warning::of_talk(brief));
-            Ok(written)
-        }
-        brief::Moment::Court | brief::Moment::OldDebt | brief::Moment::NotALender => {
-            script(brief, Length::Full, words, overrides)
-        }
-    }
+/// By how many signs the longest text to be sent is too long.
+fn over(document: &Document, limit: occasion::Limit) -> Option<usize> {
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Quote(text) => limit.over(text),
+            _ => None,
+        })
+        .max()
 }
 
 /// The first message to every lender: reachable, working on it, a plan by a day. It promises no money.
@@ -112,7 +158,7 @@ pub fn holding(
     words: &Words,
     overrides: &Overrides,
 ) -> Result<Written, LetterError> {
-    let mut written = write(brief, "holding", words, overrides, &[])?;
+    let mut written = write(brief, "holding", words, overrides)?;
     let question = brief.limitation_question();
     written
         .warnings
@@ -187,7 +233,7 @@ pub fn withdrawal(
     words: &Words,
     overrides: &Overrides,
 ) -> Result<Written, LetterError> {
-    write(brief, "withdrawal", words, overrides, &[])
+    write(brief, "withdrawal", words, overrides)
 }
 
 /// The safety line for the first screen of a crisis: once, never as decoration.
@@ -209,13 +255,36 @@ fn write(
     name: &str,
     words: &Words,
     overrides: &Overrides,
-    listed: &[objections::Branch],
+) -> Result<Written, LetterError> {
+    let page = Page {
+        name,
+        listed: &[],
+        set: Vec::new(),
+    };
+    write_page(brief, &page, words, overrides)
+}
+
+/// A template, the answers it lists, and what it is told besides the facts.
+struct Page<'a> {
+    name: &'a str,
+    listed: &'a [objections::Branch],
+    set: Vec<(&'static str, minijinja::Value)>,
+}
+
+fn write_page(
+    brief: &Brief,
+    page: &Page<'_>,
+    words: &Words,
+    overrides: &Overrides,
 ) -> Result<Written, LetterError> {
     let lang = words.lang();
     let mut context = facts::context(brief, lang);
-    let answers = objections::written(listed, lang, &context)?;
+    for (name, value) in &page.set {
+        context.insert((*name).to_owned(), value.clone());
+    }
+    let answers = objections::written(page.listed, lang, &context)?;
     context.insert("objections".to_owned(), answers);
-    let name = template::regional(name, brief.region);
+    let name = template::regional(page.name, brief.region);
     let text = template::render(name, lang, overrides, &context.into())?;
     let read = markup::document(&text.body, lang);
     let warnings = read.blanks.into_iter().map(Warning::Missing).collect();

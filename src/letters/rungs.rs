@@ -1,4 +1,5 @@
-//! The rungs of the ladder as texts say them: what is named first, what may be named next, what is never passed.
+//! What is on the table as texts say it: the figure's own place, the rungs that may be named after it, the other
+//! side's offer, a promise that was missed.
 //!
 //! Promises: only rungs the engine found; none above the limit; the words add no concession.
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 use minijinja::value::Value;
 
 use super::brief::Brief;
+use super::figures::FigureFrom;
 use super::wording;
 use crate::domain::lang::Lang;
 use crate::domain::{Money, Product, Simulation};
@@ -29,13 +31,88 @@ pub(super) fn values(brief: &Brief, lang: Lang) -> Vec<(&'static str, Value)> {
         .ladder
         .as_ref()
         .is_some_and(crate::domain::ladder::Ladder::is_feasible);
-    vec![
+    let mut values = standing(brief, lang);
+    values.extend([
         ("has_next", Value::from(next.is_some())),
         ("next_offer", Value::from(next.unwrap_or_default())),
         ("rungs_left", Value::from(rows)),
         ("has_ladder", Value::from(feasible)),
         ("asks", Value::from(asked)),
+    ]);
+    values
+}
+
+/// What the moment of a script is about.
+fn standing(brief: &Brief, lang: Lang) -> Vec<(&'static str, Value)> {
+    let date = |on: Option<chrono::NaiveDate>| {
+        on.map_or_else(String::new, |on| {
+            wording::spoken_date(on, brief.as_of, lang)
+        })
+    };
+    let theirs = brief.theirs.as_ref();
+    let plan = theirs.and_then(|theirs| theirs.plan.as_ref());
+    let missed = brief.missed.map(|(promise, _)| promise);
+    let planned = !matches!(
+        brief.from,
+        FigureFrom::Rung(_) | FigureFrom::Countering(..) | FigureFrom::Capacity
+    );
+    vec![
+        (
+            "agreed",
+            Value::from(matches!(brief.from, FigureFrom::Agreement(_))),
+        ),
+        (
+            "accepted",
+            Value::from(matches!(brief.from, FigureFrom::Accepted(_))),
+        ),
+        ("theirs", Value::from(theirs.is_some())),
+        (
+            "their_on",
+            Value::from(date(theirs.map(|theirs| theirs.on))),
+        ),
+        (
+            "their_reply",
+            Value::from(date(theirs.and_then(|theirs| theirs.reply_by))),
+        ),
+        (
+            "their_offer",
+            Value::from(plan.map_or_else(String::new, |plan| spoken(brief, plan, lang))),
+        ),
+        (
+            "their_misfit",
+            Value::from(plan.is_some_and(|plan| plan.fits == Some(false))),
+        ),
+        (
+            "missed_amount",
+            Value::from(
+                missed.map_or_else(String::new, |promise| money(brief, promise.amount, lang)),
+            ),
+        ),
+        (
+            "missed_on",
+            Value::from(date(missed.map(|promise| promise.on))),
+        ),
+        ("unplanned", Value::from(brief.debt_count > 1 && !planned)),
+        ("tail", Value::from(tail(brief))),
     ]
+}
+
+/// The last four signs of the contract's number: enough to say which debt, not enough for a stranger.
+fn tail(brief: &Brief) -> String {
+    let signs: Vec<char> = brief
+        .contract_number
+        .as_deref()
+        .unwrap_or_default()
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    let from = signs.len().saturating_sub(4);
+    let last: String = signs.into_iter().skip(from).collect();
+    if last.is_empty() {
+        super::facts::blank(super::fact::Fact::ContractNo)
+    } else {
+        last
+    }
 }
 
 fn row(brief: &Brief, plan: &Simulation, lang: Lang) -> Value {

@@ -183,6 +183,12 @@ templates!(
     "script-stop-hk",
     "script-visit",
     "script-visit-hk",
+    "script-sms",
+    "script-app",
+    "script-app-hk",
+    "script-email",
+    "script-mediation",
+    "script-mediation-hk",
     "holding",
     "holding-hk",
     "letter-hardship",
@@ -198,6 +204,25 @@ templates!(
     "part-enclosures",
     "part-closing",
     "letter-statement",
+);
+
+macro_rules! parts {
+    ($($name:literal),+ $(,)?) => {
+        /// What several templates have in common: name, then zh-Hans, zh-Hant, en. Only built-in templates include them.
+        pub const PARTS: &[(&str, [&str; 3])] = &[$((
+            $name,
+            [
+                include_str!(concat!("templates/zh-Hans/script-part-", $name, ".md.j2")),
+                include_str!(concat!("templates/zh-Hant/script-part-", $name, ".md.j2")),
+                include_str!(concat!("templates/en/script-part-", $name, ".md.j2")),
+            ],
+        )),+];
+    };
+}
+
+parts!(
+    "first", "numbers", "before", "ladder", "verify", "opening", "offer", "request", "answers",
+    "avoid",
 );
 
 /// The template of a name for a region: Hong Kong has texts of its own.
@@ -223,11 +248,18 @@ pub fn render(
     overrides: &Overrides,
     context: &Value,
 ) -> Result<Text, LetterError> {
-    let source = overrides
-        .get(&(lang, name.to_owned()))
-        .map(String::as_str)
-        .or_else(|| built_in(name, lang))
-        .ok_or_else(|| LetterError::Unknown(name.to_owned()))?;
+    let whole;
+    let source = match overrides.get(&(lang, name.to_owned())) {
+        Some(own) => own.as_str(),
+        None => {
+            let source = built_in(name, lang);
+            whole = with_parts(
+                source.ok_or_else(|| LetterError::Unknown(name.to_owned()))?,
+                lang,
+            );
+            whole.as_str()
+        }
+    };
     let (front, body, first_line) = front_matter(name, source)?;
     Ok(Text {
         front,
@@ -239,12 +271,31 @@ pub fn render(
 #[must_use]
 pub fn built_in(name: &str, lang: Lang) -> Option<&'static str> {
     let (_, texts) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
+    Some(of_lang(texts, lang))
+}
+
+/// A built-in source with its parts in their places: each `{% include 'name' %}` alone on its line. It is text for
+/// text before anything runs; a part includes none, and what is not a part is refused like any other statement.
+fn with_parts(source: &str, lang: Lang) -> String {
+    let mut whole = String::with_capacity(source.len());
+    for line in source.lines() {
+        let name = line
+            .strip_prefix("{% include '")
+            .and_then(|rest| rest.strip_suffix("' %}"));
+        let part = name.and_then(|name| PARTS.iter().find(|(known, _)| *known == name));
+        whole.push_str(part.map_or(line, |(_, texts)| of_lang(texts, lang).trim_end()));
+        whole.push('\n');
+    }
+    whole
+}
+
+fn of_lang(texts: &[&'static str; 3], lang: Lang) -> &'static str {
     let [zh_hans, zh_hant, en] = *texts;
-    Some(match lang {
+    match lang {
         Lang::ZhHans => zh_hans,
         Lang::ZhHant => zh_hant,
         Lang::En => en,
-    })
+    }
 }
 
 /// Parts the front matter from the body; also gives the number of lines above the body.

@@ -27,6 +27,8 @@ pub enum Warning {
     TooEarly(DayShort),
     /// The text acknowledges a debt that may be too old to sue on: ask first.
     LimitationQuestion(Limitation),
+    /// The text does not fit one message, even at its shortest, by so many signs.
+    MessageTooLong(usize),
     /// Another lender was told something else.
     ToldDifferently(ToldDifference),
 }
@@ -36,7 +38,7 @@ impl Warning {
     #[must_use]
     pub fn asks(&self) -> bool {
         match self {
-            Warning::Missing(_) => false,
+            Warning::Missing(_) | Warning::MessageTooLong(_) => false,
             Warning::AboveLimit { .. }
             | Warning::TooEarly(_)
             | Warning::LimitationQuestion(_)
@@ -57,6 +59,7 @@ impl Warning {
             Warning::TooEarly(DayShort {
                 next_pay_day: None, ..
             }) => "letters-too-early-no-pay-day",
+            Warning::MessageTooLong(_) => "letters-message-too-long",
             Warning::LimitationQuestion(Limitation { since: Some(_), .. }) => "letters-limitation",
             Warning::LimitationQuestion(Limitation { since: None, .. }) => {
                 "letters-limitation-unknown"
@@ -108,6 +111,7 @@ impl Warning {
                     ),
                 ],
             ),
+            Warning::MessageTooLong(over) => words.with(id, &[("over", (*over).into())]),
             Warning::LimitationQuestion(limitation) => words.with(
                 id,
                 &[(

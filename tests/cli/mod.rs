@@ -7,5 +7,6 @@ mod prompts;
 mod planning;
 mod quote;
 mod recording;
+mod scripts;
 mod story;
 mod wrong;

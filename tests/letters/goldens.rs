@@ -12,7 +12,7 @@ use forbear::render::{Look, markdown};
 use std::path::Path;
 
 /// Situation, debt, day, proposal.
-const SITUATIONS: &[(&str, &str, &str, Option<&str>)] = &[
+pub(super) const SITUATIONS: &[(&str, &str, &str, Option<&str>)] = &[
     (
         "zhaolian-bad-debt",
         "",
@@ -36,7 +36,7 @@ const SITUATIONS: &[(&str, &str, &str, Option<&str>)] = &[
     ),
 ];
 
-fn brief(name: &str, debt: &str, day: &str, terms: Option<&str>) -> Brief {
+pub(super) fn brief(name: &str, debt: &str, day: &str, terms: Option<&str>) -> Brief {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("examples")
         .join(format!("{name}.toml"));

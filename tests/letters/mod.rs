@@ -4,6 +4,8 @@
 mod figures;
 mod goldens;
 mod safety;
+mod script_goldens;
+mod scripts;
 
 use chrono::NaiveDate;
 use forbear::domain::budget::{Borrower, Hardship, HardshipKind};
@@ -18,7 +20,9 @@ use forbear::domain::{
 use forbear::engine::simulate::{PlanBase, simulate};
 use forbear::i18n::Words;
 use forbear::letters::lint::{self, Problem};
-use forbear::letters::{Brief, Length, Letter, LetterError, Overrides, Sources, Warning, Written};
+use forbear::letters::{
+    Brief, Length, Letter, LetterError, Overrides, Request, Sources, Warning, Written,
+};
 use forbear::report::document::Block;
 
 /// The day of every test.
@@ -292,9 +296,27 @@ fn all_texts(
     if !letters {
         return texts;
     }
-    let written = forbear::letters::visit(brief, &words, &own).unwrap();
-    let problems = lint::script(&written.document, brief);
-    texts.push(("visit", written, problems));
+    for row in forbear::letters::occasion::TABLE {
+        // The phone stands above; every channel in every moment is measured in `scripts`.
+        let other = [Channel::Sms, Channel::Visit].contains(&row.channel);
+        if row.region != brief.region || !other {
+            continue;
+        }
+        let Ok(chosen) = forbear::letters::occasion::choose(brief, Some(row.channel), None) else {
+            continue;
+        };
+        let request = Request {
+            channel: row.channel,
+            occasion: chosen.occasion,
+            length: Length::Full,
+        };
+        let written = forbear::letters::script_for(brief, request, &words, &own).unwrap();
+        let problems = match row.limit {
+            Some(forbear::letters::occasion::Limit::Sms) => lint::message(&written.document),
+            _ => lint::script(&written.document, brief),
+        };
+        texts.push((row.template, written, problems));
+    }
     let written = forbear::letters::holding(brief, &words, &own).unwrap();
     let problems = lint::message(&written.document);
     texts.push(("holding", written, problems));

@@ -1,58 +1,13 @@
-//! `script`: words for one debt, after what must be asked before they are used; how any text is shown.
-
-use clap::FromArgMatches;
+//! How any text is shown, after what must be asked before it is used.
 
 use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
-use crate::letters::{self, Brief, Length, Place, Warning, Written};
+use crate::letters::{self, Brief, Place, Warning, Written};
 use crate::report::document::{Block, Document};
 
-use super::{completions, facts};
+use super::facts;
 use crate::cli::app::App;
 use crate::cli::error::CliError;
-use crate::cli::exit::Exit;
-
-#[derive(clap::Args)]
-pub(super) struct ScriptArgs {
-    #[arg(value_name = "DEBT", add = completions::ids("debt"))]
-    debt: Option<DebtId>,
-    #[arg(long, conflicts_with_all = ["visit", "message"])]
-    short: bool,
-    #[arg(long, conflicts_with = "message")]
-    visit: bool,
-    #[arg(long)]
-    message: bool,
-    #[arg(long, value_name = "OFFER", add = completions::ids("offer"))]
-    offer: Option<String>,
-}
-
-/// Words for a call.
-pub(super) fn script(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
-    let args = ScriptArgs::from_arg_matches(matches).map_err(super::unexpected)?;
-    let ledger = app.load()?.ledger;
-    let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
-    let terms = args
-        .offer
-        .map(|text| facts::terms(&ledger, &text))
-        .transpose()?;
-    let brief = facts::brief(app, &ledger, &id, terms.as_ref())?;
-    let overrides = facts::overrides(app)?;
-    let written = if args.visit {
-        letters::visit(&brief, &app.words, &overrides)?
-    } else if args.message {
-        letters::holding(&brief, &app.words, &overrides)?
-    } else {
-        let length = if args.short {
-            Length::Short
-        } else {
-            Length::Full
-        };
-        letters::script(&brief, length, &app.words, &overrides)?
-    };
-    show(app, &ledger, &brief, &written, &format!("script {id}"), "…")?;
-    app.suggest(&format!("forbear log add {id}"));
-    Ok(Exit::DONE)
-}
 
 /// Asks what must be asked, shows the text, says what is blank in it.
 ///

@@ -28,6 +28,7 @@ mod quote;
 pub(crate) mod record;
 mod rules;
 mod schedule;
+mod script;
 mod simulate;
 mod solve;
 mod status;
@@ -170,8 +171,8 @@ pub(crate) const COMMANDS: &[Entry] = &[
     Entry {
         name: "script",
         group: Group::Negotiate,
-        build: letter::ScriptArgs::augment_args,
-        run: letter::script,
+        build: script::ScriptArgs::augment_args,
+        run: script::run,
     },
     Entry {
         name: "letter",

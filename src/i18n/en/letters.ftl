@@ -50,3 +50,51 @@ letters-refused-not-written-off = “{ $letter }” is not written: the ledger d
 letters-refused-not-written-off-hint = if the report says so, note it first: forbear debt set { $debt } --written-off …
 letters-refused-no-body = “{ $letter }” is not written: the rule book names no verified body for this kind of lender.
 letters-refused-no-body-hint = write to them first: forbear letter { $debt } complaint; threats or violence are for the police
+
+# Channel and moment of a script
+letters-chosen-channel = Channel: { $channel } ({ $why }).
+letters-chosen-moment = Moment: { $moment } ({ $why }).
+letters-stopped-court = A court paper is there: its time limit comes first, so this is the script for it.
+letters-stopped-old = Nothing has happened with this debt for long: papers come first, so this is the script for it.
+letters-stopped-unlicensed = They have no licence: your safety comes first, so this is the script for it.
+letters-why-asked = as you asked
+letters-why-last-contact = how they last made contact, on { $date }
+letters-why-mediation = mediation goes on
+letters-why-usual = nothing says otherwise: a call
+letters-why-agreed = an agreement is being kept
+letters-why-accepted = an offer is accepted and not yet written down as an agreement
+letters-why-theirs-fits = the lender's offer of { $date } can be kept
+letters-why-theirs-open = the lender's offer of { $date } is not answered yet
+letters-why-broken = the agreement in the ledger is broken
+letters-why-missed = what was promised for { $date } is not paid
+letters-why-handed-over = it was sold, or somebody else collects
+letters-why-days = { $days ->
+    [one] one day overdue
+   *[other] { $days } days overdue
+}
+letters-why-not-due = nothing is overdue yet
+letters-why-days-unknown = how overdue it is is not known
+letters-message-too-long = This is { $over } signs longer than one text message: a name or an amount is long. Send it in two, or shorten it.
+letters-misfit-letter = Letters are not written here.
+letters-misfit-letter-hint = Use: forbear letter { $debt }
+letters-misfit-no-words = There is no script of “{ $channel }” for “{ $moment }”.
+letters-misfit-no-words-hint = Channels that have one: { $channels }
+letters-misfit-already-overdue = This moment does not fit: the debt is { $days ->
+    [one] one day
+   *[other] { $days } days
+} overdue.
+letters-misfit-already-overdue-hint = Use: forbear script { $debt } --moment overdue
+letters-misfit-not-overdue = This moment does not fit: the debt is not overdue.
+letters-misfit-not-overdue-hint = Use: forbear script { $debt } --moment before-due
+letters-misfit-no-missed-promise = This moment does not fit: no promise in the ledger is past its day and unpaid.
+letters-misfit-no-missed-promise-hint = If you promised a payment, note it first: forbear log add { $debt } --promise AMOUNT@DATE
+letters-misfit-no-offer = This moment does not fit: no offer of the lender's is waiting for an answer.
+letters-misfit-no-offer-hint = Note their offer first: forbear offer add { $debt } --from lender
+letters-misfit-theirs-fits = This moment does not fit: what the lender offers can be kept and costs no more than you aim at.
+letters-misfit-theirs-fits-hint = To check its terms: --moment confirm. To propose something else, add --offer "TERMS"
+letters-misfit-nothing-agreed = This moment does not fit: no agreement in the ledger, nor an offer that is accepted or can be kept.
+letters-misfit-nothing-agreed-hint = Note what was agreed first: forbear offer accept ID, or forbear agree add { $debt }
+letters-misfit-not-broken = This moment does not fit: no agreement in the ledger is broken.
+letters-misfit-not-broken-hint = See how agreements are kept: forbear agree check
+letters-misfit-not-handed-over = This moment does not fit: the debt was not sold, and nobody else collects it.
+letters-misfit-not-handed-over-hint = If somebody else collects now, note it first: forbear debt set { $debt } --proceedings outside-collector

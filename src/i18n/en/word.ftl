@@ -489,3 +489,12 @@ word-rounding-down = rounded down to 0.01, once
 word-rounding-shown-6 = not rounded; shown with 6 decimals
 word-rounding-shown-12 = not rounded; shown with 12 decimals
 word-rounding-percent = rounded to four decimals of a percent
+
+# moments of a script
+word-occasion-before-due = before the due date
+word-occasion-overdue = overdue
+word-occasion-missed-promise = after a missed promise
+word-occasion-counter = answering their offer
+word-occasion-confirm = confirming terms
+word-occasion-broken = after a broken agreement
+word-occasion-handed-over = sold, or an outside collector

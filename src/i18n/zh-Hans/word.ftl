@@ -489,3 +489,12 @@ word-rounding-down = 向下取到 0.01，只舍一次
 word-rounding-shown-6 = 不取整，显示六位小数
 word-rounding-shown-12 = 不取整，显示十二位小数
 word-rounding-percent = 取到百分数四位小数
+
+# moments of a script
+word-occasion-before-due = 到期之前先说
+word-occasion-overdue = 已经逾期
+word-occasion-missed-promise = 答应的没做到
+word-occasion-counter = 对方给了方案，要还价
+word-occasion-confirm = 核对条款
+word-occasion-broken = 约定断了
+word-occasion-handed-over = 换了人来收

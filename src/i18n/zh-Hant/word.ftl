@@ -489,3 +489,12 @@ word-rounding-down = 向下取至 0.01，只捨一次
 word-rounding-shown-6 = 不取整，顯示六位小數
 word-rounding-shown-12 = 不取整，顯示十二位小數
 word-rounding-percent = 取至百分數四位小數
+
+# moments of a script
+word-occasion-before-due = 到期之前先說
+word-occasion-overdue = 已經逾期
+word-occasion-missed-promise = 答應的未做到
+word-occasion-counter = 對方給了方案，要還價
+word-occasion-confirm = 核對條款
+word-occasion-broken = 約定斷了
+word-occasion-handed-over = 換了人來收
