@@ -21,6 +21,7 @@ mod render;
 mod reports;
 mod scenarios;
 mod second_engine;
+mod second_search;
 mod many;
 mod rules;
 mod words;

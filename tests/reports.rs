@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use forbear::domain::agreement::{Agreement, AgreementDue, Clauses, Form};
-use forbear::domain::capacity::{Capacity, CapacityMonth};
+use forbear::domain::capacity::{BudgetItem, Capacity, CapacityMonth};
 use forbear::domain::debt::{Payment, PaymentKind};
 use forbear::domain::finding::{Finding, Level, Severity, Source};
 use forbear::domain::lang::{Lang, Localized};
@@ -205,6 +205,10 @@ fn status(ledger: &Ledger, lang: Lang) -> StatusReport {
     StatusReport::new(ledger, as_of, vec![first, second], lang)
 }
 
+fn budget_items(ledger: &Ledger) -> Vec<BudgetItem> {
+    forbear::engine::statement::items(ledger, date(AS_OF)).unwrap()
+}
+
 fn capacity() -> Capacity {
     let month = |month: &str, offerable: &str| CapacityMonth {
         month: date(month),
@@ -292,7 +296,7 @@ fn documents(lang: Lang) -> Vec<(String, Document)> {
         add("simulate", simulation().full(full).document(&words));
         add(
             "capacity",
-            CapacityReport::new(&ledger, date(AS_OF), capacity())
+            CapacityReport::new(&ledger, date(AS_OF), capacity(), budget_items(&ledger))
                 .full(full)
                 .document(&words),
         );
@@ -585,10 +589,15 @@ fn simulate_has_the_schema_of_the_contract() {
 
 #[test]
 fn capacity_has_the_schema_of_the_contract() {
-    let value = data(&CapacityReport::new(&ledger(), date(AS_OF), capacity()));
+    let value = data(&CapacityReport::new(
+        &ledger(),
+        date(AS_OF),
+        capacity(),
+        Vec::new(),
+    ));
     keys(
         &value,
-        "schema income essential other reserve surplus offerable months",
+        "schema income essential other reserve surplus share offerable months shortfalls items",
     );
     assert_eq!(value["offerable"], "460.00");
     assert_eq!(value["months"][0]["month"], "2026-11");
@@ -766,7 +775,7 @@ fn examples_fit_eighty_columns() {
             ];
             let able = forbear::engine::capacity::capacity(&ledger, as_of, 6, None).unwrap();
             documents.push(
-                CapacityReport::new(&ledger, as_of, able)
+                CapacityReport::new(&ledger, as_of, able, budget_items(&ledger))
                     .full(true)
                     .document(&words),
             );

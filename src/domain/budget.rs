@@ -195,6 +195,8 @@ pub struct Borrower {
     pub call_times: Option<String>,
     /// People who live from this budget.
     pub household: Option<u32>,
+    /// What a lender should know of the household: it stands on the statement for creditors.
+    pub household_note: Option<String>,
     /// Why payments cannot be met.
     pub hardship: Vec<Hardship>,
     /// Anything else.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
+use super::budget::{Category, Every};
 use super::id::{AgreementId, DebtId, OfferId};
 use super::money::Money;
 use super::rate::Percent;
@@ -99,6 +100,14 @@ impl Capacity {
         self.share > Percent::whole(90)
     }
 
+    /// The share of what an ordinary month leaves that may be offered, to the hundredth below.
+    #[must_use]
+    pub fn shared_of_surplus(&self) -> Money {
+        let left = self.surplus.max(Money::ZERO);
+        left.share(self.share.factor())
+            .map_or(Money::ZERO, super::exact::Exact::floored)
+    }
+
     /// What can be offered in the month of a date, if it is among the months.
     #[must_use]
     pub fn in_month(&self, date: NaiveDate) -> Option<Money> {
@@ -108,4 +117,70 @@ impl Capacity {
             .find(|month| month.month == start)
             .map(|month| month.offerable)
     }
+}
+
+/// On which side of a budget an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Money that comes.
+    Income,
+    /// Spending needed to live and work.
+    Essential,
+    /// Other spending.
+    Other,
+}
+
+/// One line of a statement of income and expenses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct BudgetItem {
+    /// On which side.
+    pub side: Side,
+    /// The category of an expense, if written.
+    pub category: Option<Category>,
+    /// What it is.
+    pub name: String,
+    /// How much each time.
+    pub amount: Money,
+    /// How often.
+    pub every: Every,
+    /// What it is a month, rounded half-up for show (M1); none for a dated one-off.
+    pub monthly: Option<Money>,
+    /// Whether it is part of the ordinary month the statement begins with.
+    pub ordinary: bool,
+    /// The date of a one-off.
+    pub on: Option<NaiveDate>,
+    /// First day it counts.
+    pub from: Option<NaiveDate>,
+    /// Last day it counts.
+    pub until: Option<NaiveDate>,
+    /// Least and most an uneven income may be.
+    pub range: Option<(Money, Money)>,
+    /// The papers that prove it.
+    pub evidence: Vec<String>,
+    /// A private note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl BudgetItem {
+    /// Whether it comes or goes once, on a date.
+    #[must_use]
+    pub fn is_once(&self) -> bool {
+        self.every == Every::Once
+    }
+}
+
+/// A month in which living costs more than comes in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Shortfall {
+    /// Its first day.
+    #[serde(serialize_with = "super::simulation::year_month")]
+    pub month: NaiveDate,
+    /// How much is missing, what is kept back and holes of earlier months included.
+    pub by: Money,
+    /// Dated one-off expenses of that month.
+    pub because: Vec<String>,
 }

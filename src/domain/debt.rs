@@ -225,6 +225,8 @@ pub struct Room {
     pub waive: Vec<(super::parts::Part, Percent)>,
     /// Smallest monthly payment.
     pub min_payment: Option<Money>,
+    /// The last day for the first payment of a plan.
+    pub latest_start: Option<NaiveDate>,
     /// How much principal can be cut.
     pub principal_cut: Option<Percent>,
 }

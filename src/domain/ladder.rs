@@ -93,11 +93,19 @@ pub struct Bounds {
     pub waive: Vec<(Part, Percent)>,
     /// Smallest monthly payment.
     pub min_payment: Option<Money>,
+    /// The last day for the first payment of a plan; a day that has passed limits nothing.
+    pub latest_start: Option<NaiveDate>,
     /// Nobody wrote down any room: instalments only, supposed.
     pub supposed: bool,
 }
 
 impl Bounds {
+    /// The last day for the first payment of a plan made on a day, where it still lies ahead.
+    #[must_use]
+    pub fn start_by(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+        self.latest_start.filter(|latest| *latest >= as_of)
+    }
+
     /// How much of a part can be waived.
     #[must_use]
     pub fn waivable(&self, part: Part) -> Percent {

@@ -95,11 +95,14 @@ pub struct Certificate {
     pub proof: Proof,
     /// The month most short, from 0.
     pub month: usize,
-    /// By how much that month is short at least; for [`Proof::Combinations`] what would have to be there more
-    /// in each month.
+    /// By how much that month is short at least; for [`Proof::Combinations`] what would be enough if it were there
+    /// more in each month.
     pub short_by: Money,
     /// The debts that cannot be kept together: without any one of them the others can, as far as this proof goes.
     pub clashing: Vec<usize>,
+    /// Whether the set is as small and the sum as low as can be; otherwise that search was stopped, and both hold
+    /// without being the least.
+    pub least: bool,
 }
 
 /// What the search came to.

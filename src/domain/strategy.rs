@@ -79,6 +79,8 @@ pub struct Claimant {
     pub level: Money,
     /// The lender takes no less a month.
     pub least: Option<Money>,
+    /// The last month, from 0, in which the lender waits for the first payment.
+    pub latest_start: Option<usize>,
     /// What decides its order.
     pub urgency: Urgency,
 }
@@ -111,6 +113,8 @@ pub struct SharedPlan {
     pub reasons: Vec<Option<TriageReason>>,
     /// Debts that in some month get less than their lender takes, and do not end with it.
     pub below_least: Vec<usize>,
+    /// Debts that get their first payment later than their lender waits for it.
+    pub late_starts: Vec<usize>,
 }
 
 /// What to do with a sum that is in hand today.

@@ -6,6 +6,7 @@
 //! Leaves to others: in which order things are granted (data), what to say (`letters`).
 
 use crate::domain::Capacity;
+use crate::domain::calendar::plus_months;
 use crate::domain::ladder::{Ask, Bounds, Form, Ladder, Need, Rung, RungName};
 use crate::domain::money::Money;
 use crate::domain::offer::{Settle, Terms};
@@ -16,7 +17,7 @@ use crate::domain::simulation::{Short, Simulation};
 use super::EngineError;
 use super::capacity::first_misfit;
 use super::plan_base::PlanBase;
-use super::room::{lengths, pays_enough, portion};
+use super::room::{first_due, lengths, pays_enough, portion, within};
 use super::simulate::{payments, simulate};
 
 /// What can be paid.
@@ -86,6 +87,12 @@ pub fn ladder(
     means: Means<'_>,
     form: Form,
 ) -> Result<Ladder, EngineError> {
+    let form = match form {
+        Form::Instalments { first_due: day } => Form::Instalments {
+            first_due: first_due(bounds, base.as_of, day),
+        },
+        Form::OnePayment { .. } => form,
+    };
     let start = start(bounds, order);
     let steps = steps(base, bounds, start, order, form);
     let mut limit: Option<Rung> = None;
@@ -233,7 +240,11 @@ fn takes(step: &mut Step, ask: Ask, base: &PlanBase, bounds: &Bounds, form: Form
             longer
         }
         Ask::Defer(months) => {
-            let later = in_parts && step.terms.defer.is_none_or(|now| now < months);
+            let begins = plus_months(base.as_of, i64::from(months).saturating_add(1));
+            let in_time = bounds
+                .start_by(base.as_of)
+                .is_none_or(|latest| begins <= latest);
+            let later = in_parts && in_time && step.terms.defer.is_none_or(|now| now < months);
             if later {
                 step.terms.defer = Some(months);
                 step.terms.first_due = None;
@@ -282,7 +293,7 @@ fn rung(
         let Some(plan) = laid_out(base, &step.terms, months, form)? else {
             continue;
         };
-        if pays_enough(&plan, bounds.min_payment) && means.short(base, &plan).is_none() {
+        if granted(&plan, bounds, base, form) && means.short(base, &plan).is_none() {
             return Ok(Some(Rung {
                 name,
                 simulation: plan,
@@ -292,6 +303,14 @@ fn rung(
         }
     }
     Ok(None)
+}
+
+/// Whether the room holds a plan. The day of a payment in one sum is its own.
+fn granted(plan: &Simulation, bounds: &Bounds, base: &PlanBase, form: Form) -> bool {
+    match form {
+        Form::Instalments { .. } => within(plan, bounds, base.as_of),
+        Form::OnePayment { .. } => pays_enough(plan, bounds.min_payment),
+    }
 }
 
 fn lengths_of(limit: u32, form: Form) -> Vec<u32> {
@@ -362,7 +381,7 @@ fn need(
         for months in step.months.saturating_add(1)..=MOST_MONTHS {
             let plan = laid_out(base, &step.terms, months, form)?;
             let kept = plan.filter(|plan| {
-                pays_enough(plan, bounds.min_payment) && means.short(base, plan).is_none()
+                granted(plan, bounds, base, form) && means.short(base, plan).is_none()
             });
             if kept.is_some() {
                 need.months = Some(months);

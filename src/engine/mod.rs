@@ -38,6 +38,7 @@ pub mod share;
 pub mod rows;
 pub mod schedule;
 mod seeded;
+pub mod statement;
 pub mod simulate;
 pub mod strategies;
 pub mod told;

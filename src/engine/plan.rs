@@ -27,7 +27,7 @@ use super::arrears::arrears;
 use super::capacity::capacity;
 use super::keeping::keeping;
 use super::plan_base::{PlanBase, base_of};
-use super::room::{bounds, choice, grid, place};
+use super::room::{bounds, choice, first_due, grid, place};
 use super::simulate::simulate;
 use super::worsens::worsens;
 
@@ -89,7 +89,8 @@ impl Household {
                     .enumerate()
                     .map(|(at, way)| choice(&way.plan, self.as_of, way.origin, at))
                     .collect(),
-                least_payment: None, // the ways already keep to it; an offer may go below
+                // The ways already keep to both; a lender's own offer may go below and begin later.
+                least_payment: None,
                 latest_start: None,
             })
             .collect()
@@ -223,6 +224,7 @@ pub fn wider(
             max_months: WIDER_MONTHS,
             freeze: true,
             waive: vec![free(Part::Interest), free(Part::Penalty), free(Part::Fees)],
+            latest_start: None,
             ..planned.bounds.clone()
         };
         let mut plans = grid(&base, &bounds, wishes.first_due)?;
@@ -351,7 +353,7 @@ fn planned(
     let bounds = bounds(debt);
     let mut ways = offers(ledger, debt, as_of)?;
     if !wishes.offers_only {
-        let mut grid = grid(&base, &bounds, wishes.first_due)?;
+        let mut grid = grid(&base, &bounds, first_due(&bounds, as_of, wishes.first_due))?;
         grid.extend(by_lump_sums(ledger, &base, &bounds)?);
         ways.extend(grid.into_iter().map(|plan| Way {
             plan,
@@ -456,6 +458,9 @@ fn claimant(
         contractual: contractual.min(base.position.total()),
         level,
         least: bounds.min_payment,
+        latest_start: bounds
+            .start_by(as_of)
+            .map(|latest| place(month_start(as_of), latest)),
         urgency: urgency(ledger, debt, as_of, wishes)?,
     })
 }

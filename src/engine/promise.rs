@@ -156,6 +156,8 @@ fn below(random: u64, span: u64) -> u64 {
 struct Stretch {
     first: u32,
     certain: Vec<i64>,
+    /// What is certain in every month of it, where all are alike.
+    level: Option<i64>,
     draws: Vec<Draw>,
     taken: i128,
 }
@@ -187,6 +189,7 @@ impl Model {
             stretches.push(Stretch {
                 first: u32::try_from(at).unwrap_or(u32::MAX),
                 certain: vec![month.certain],
+                level: None,
                 draws: outlook
                     .incomes
                     .iter()
@@ -197,6 +200,10 @@ impl Model {
                 taken: month.taken.minor(),
             });
             last = Some(key);
+        }
+        for stretch in &mut stretches {
+            let first = stretch.certain.first().copied();
+            stretch.level = first.filter(|first| stretch.certain.iter().all(|one| one == first));
         }
         let factor = outlook.share.factor();
         Model {
@@ -222,14 +229,25 @@ impl Model {
         };
         for stretch in &self.stretches {
             // Within a stretch what may be offered rises with the surplus: only the poorest month counts.
-            let (surplus, at) = match stretch.draws.as_slice() {
-                [Draw::Past(past)] if past.len() <= FEW => {
+            let months = stretch.certain.len();
+            let (surplus, at) = match (stretch.draws.as_slice(), stretch.level) {
+                // Where months differ only in what is drawn, the lowest number drawn tells the poorest one.
+                ([Draw::Past(past)], Some(level)) if past.len() <= FEW => {
+                    let (lowest, at) = lowest_half(months, &mut random);
+                    let drawn = past.get(half_of(lowest, past.len())).copied();
+                    (level.saturating_add(drawn.unwrap_or(0)), at)
+                }
+                ([Draw::Range { low, span }], Some(level)) => {
+                    let (lowest, at) = lowest(months, &mut random);
+                    (level.saturating_add(within(*low, *span, lowest)), at)
+                }
+                ([Draw::Past(past)], None) if past.len() <= FEW => {
                     poorest_of_few(&stretch.certain, past, &mut random)
                 }
-                [Draw::Range { low, span }] => {
+                ([Draw::Range { low, span }], None) => {
                     poorest(&stretch.certain, || within(*low, *span, random.next()))
                 }
-                draws => poorest(&stretch.certain, || {
+                (draws, _) => poorest(&stretch.certain, || {
                     draws.iter().fold(0_i64, |sum, draw| {
                         sum.saturating_add(draw.amount(random.next()))
                     })
@@ -294,17 +312,53 @@ fn poorest(certain: &[i64], mut drawn: impl FnMut() -> i64) -> (i64, u32) {
 /// more than one part in a million.
 const FEW: usize = 1 << 12;
 
+/// A place below `count` from half a random number.
+#[inline]
+fn half_of(half: u64, count: usize) -> usize {
+    (half.wrapping_mul(count as u64) >> 32) as usize
+}
+
+/// The lowest of so many random numbers, and its place.
+#[inline]
+fn lowest(months: usize, random: &mut SplitMix) -> (u64, u32) {
+    let (mut least, mut place) = (u64::MAX, 0_u32);
+    for at in 0..u32::try_from(months).unwrap_or(u32::MAX) {
+        let number = random.next();
+        place = if number < least { at } else { place };
+        least = least.min(number);
+    }
+    (least, place)
+}
+
+/// The lowest of so many halves of random numbers, two from each, and its place.
+#[inline]
+fn lowest_half(months: usize, random: &mut SplitMix) -> (u64, u32) {
+    const LOW: u64 = u32::MAX as u64;
+    // A half with its place behind it: the least of these says both, without a branch.
+    let mut least = u64::MAX;
+    let mut at = 0_u64;
+    for _ in 0..months / 2 {
+        let number = random.next();
+        let first = (number & !LOW) | at;
+        let second = (number << 32) | (at.wrapping_add(1));
+        least = least.min(first).min(second);
+        at = at.wrapping_add(2);
+    }
+    if !months.is_multiple_of(2) {
+        least = least.min((random.next() & !LOW) | at);
+    }
+    (least >> 32, (least & LOW) as u32)
+}
+
 /// As [`poorest`], two months from one random number.
 fn poorest_of_few(certain: &[i64], past: &[i64], random: &mut SplitMix) -> (i64, u32) {
-    let count = past.len() as u64;
     let (mut least, mut place) = (i64::MAX, 0_u32);
     let mut at = 0_u32;
     for pair in certain.chunks(2) {
         let number = random.next();
         let halves = [number >> 32, number & u64::from(u32::MAX)];
         for (certain, half) in pair.iter().zip(halves) {
-            let month = half.wrapping_mul(count) >> 32;
-            let drawn = past.get(month as usize).copied().unwrap_or(0);
+            let drawn = past.get(half_of(half, past.len())).copied().unwrap_or(0);
             let surplus = certain.saturating_add(drawn);
             place = if surplus < least { at } else { place };
             least = least.min(surplus);
@@ -324,7 +378,12 @@ fn draw(amounts: &Uncertain) -> Draw {
                 .cast_unsigned()
                 .saturating_add(1),
         },
-        Uncertain::Past(past) => Draw::Past(past.clone()),
+        Uncertain::Past(past) => {
+            // In order: a lower number is a poorer month.
+            let mut past = past.clone();
+            past.sort_unstable();
+            Draw::Past(past)
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::month_start;
+use crate::domain::calendar::{month_start, plus_months};
 use crate::domain::debt::Debt;
 use crate::domain::ladder::Bounds;
 use crate::domain::money::Money;
@@ -35,6 +35,7 @@ pub fn bounds(debt: &Debt) -> Bounds {
             freeze: false,
             waive: Vec::new(),
             min_payment: None,
+            latest_start: None,
             supposed: true,
         };
     };
@@ -49,6 +50,7 @@ pub fn bounds(debt: &Debt) -> Bounds {
         freeze: room.freeze.unwrap_or(false),
         waive,
         min_payment: room.min_payment,
+        latest_start: room.latest_start,
         supposed: false,
     }
 }
@@ -72,8 +74,23 @@ enum Share {
     Most,
 }
 
+/// The first due date to propose: the one that suits the household, else a month from now, but no later than the
+/// lender wants the first payment.
+#[must_use]
+pub fn first_due(
+    bounds: &Bounds,
+    as_of: NaiveDate,
+    proposed: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let usual = proposed.unwrap_or(plus_months(as_of, 1));
+    bounds
+        .start_by(as_of)
+        .filter(|latest| *latest < usual)
+        .or(proposed)
+}
+
 /// The grid of a debt's room: everything at once, then months × waivers × freeze, each simulated. Plans that
-/// cannot be laid out, or pay less a month than the lender takes, are left out.
+/// cannot be laid out, pay less a month than the lender takes or begin too late for it are left out.
 ///
 /// # Errors
 /// [`EngineError::TooLarge`] beyond the limits of input.
@@ -117,7 +134,7 @@ pub fn grid(
     let mut plans: Vec<Simulation> = Vec::with_capacity(terms.len());
     for terms in terms {
         match simulate(base, &terms) {
-            Ok(plan) if pays_enough(&plan, bounds.min_payment) => plans.push(plan),
+            Ok(plan) if within(&plan, bounds, base.as_of) => plans.push(plan),
             Ok(_) | Err(EngineError::PaymentTooSmall { .. }) => {}
             Err(error) => return Err(error),
         }
@@ -159,6 +176,16 @@ pub fn portion(percent: Percent) -> Portion {
     } else {
         Portion::Percent(percent)
     }
+}
+
+/// Whether a plan made on a day pays what the lender takes at least, and begins in time for it.
+#[must_use]
+pub fn within(plan: &Simulation, bounds: &Bounds, as_of: NaiveDate) -> bool {
+    let begins = payments(as_of, plan).first().map(|(on, _)| *on);
+    let in_time = bounds
+        .start_by(as_of)
+        .is_none_or(|latest| begins.is_none_or(|begins| begins <= latest));
+    in_time && pays_enough(plan, bounds.min_payment)
 }
 
 /// Whether every payment but the last reaches what the lender takes at least.

@@ -39,15 +39,15 @@ pub fn optimal(
     if let Some(certificate) = certificate::by_month(&instance) {
         return Ok(Selection::Impossible(certificate));
     }
+    // Whether there is any plan is soon known where what plans cost is left aside.
+    if certificate::can_be_kept(&instance, stop)? == Some(false) {
+        let certificate = certificate::by_combinations(&instance, stop)?;
+        return Ok(Selection::Impossible(certificate));
+    }
     let line = instance.highest.saturating_add(1);
     let solved = instance.solve(usize::MAX, line, stop)?;
     let Some(picks) = solved.picks.clone() else {
-        return Ok(if solved.complete {
-            let certificate = certificate::by_combinations(&mut instance, stop)?;
-            certificate.map_or(Selection::Undecided, Selection::Impossible)
-        } else {
-            Selection::Undecided
-        });
+        return Ok(Selection::Undecided);
     };
     let found = earliest(&mut instance, picks, &solved, stop)?;
     Ok(Selection::Found(Selected {

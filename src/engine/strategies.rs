@@ -50,6 +50,7 @@ pub fn shared(
         }
         purse -= table.spent().less(own.ordinary);
         table.end(debts, month, available);
+        table.note_late_starts(debts, month);
         if table.ends.is_some() {
             break;
         }
@@ -166,6 +167,7 @@ struct Table {
     ends: Option<usize>,
     reasons: Vec<Option<TriageReason>>,
     below_least: Vec<usize>,
+    late_starts: Vec<usize>,
     /// Sums against a cliff that are not yet paid.
     cliffs: Vec<Option<(usize, Money)>>,
 }
@@ -183,6 +185,7 @@ impl Table {
             ends: if owed { None } else { Some(0) },
             reasons: vec![None; debts.len()],
             below_least: Vec::new(),
+            late_starts: Vec::new(),
             cliffs: debts.iter().map(|debt| debt.urgency.cliff).collect(),
         }
     }
@@ -389,6 +392,16 @@ impl Table {
         }
     }
 
+    /// Debts without a payment by the end of the month in which their lender waits for the first.
+    fn note_late_starts(&mut self, debts: &[Claimant], month: usize) {
+        for (at, (debt, received)) in debts.iter().zip(&self.received).enumerate() {
+            let waited = debt.latest_start == Some(month) && debt.owed.total().is_positive();
+            if waited && received.is_zero() {
+                self.late_starts.push(at);
+            }
+        }
+    }
+
     fn plan(self) -> SharedPlan {
         SharedPlan {
             total: self.received.iter().copied().sum(),
@@ -399,6 +412,7 @@ impl Table {
             left: self.open,
             reasons: self.reasons,
             below_least: self.below_least,
+            late_starts: self.late_starts,
         }
     }
 }

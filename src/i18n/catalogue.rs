@@ -39,6 +39,7 @@ files! {
     "schedule",
     "simulate",
     "capacity",
+    "statement",
     "log",
     "due",
     "history",

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Report;
+use super::budget_items::{self, Column, Papers};
 use super::document::{Block, Cell, Document, NoteKind, Table};
-use crate::domain::budget::Every;
-use crate::domain::capacity::{Capacity, CapacityMonth, ReservedBy};
+use crate::domain::capacity::{BudgetItem, Capacity, CapacityMonth, ReservedBy, Shortfall};
 use crate::domain::ledger::{Currency, Ledger};
 use crate::domain::money::Money;
+use crate::domain::rate::Percent;
+use crate::engine::statement::shortfalls;
 use crate::i18n::numbers;
 use crate::i18n::{Numbers, Words};
 
@@ -19,20 +21,14 @@ pub struct CapacityReport {
     pub capacity: Capacity,
     as_of: NaiveDate,
     currency: Currency,
-    items: Vec<Item>,
+    items: Vec<BudgetItem>,
+    shortfalls: Vec<Shortfall>,
+    own_share: bool,
     full: bool,
+    joined: bool,
 }
 
-/// An income or expense of the ledger.
-#[derive(Clone, Debug, PartialEq)]
-struct Item {
-    kind: &'static str,
-    name: String,
-    amount: Money,
-    every: Every,
-}
-
-/// The JSON of a capacity: its top figures and its months.
+/// The JSON of a capacity: its top figures, its months, the items they are made of.
 #[derive(Serialize)]
 struct Figures<'a> {
     income: Money,
@@ -40,8 +36,11 @@ struct Figures<'a> {
     other: Money,
     reserve: Money,
     surplus: Money,
+    share: Percent,
     offerable: Money,
     months: &'a [CapacityMonth],
+    shortfalls: &'a [Shortfall],
+    items: &'a [BudgetItem],
 }
 
 impl Serialize for CapacityReport {
@@ -52,39 +51,34 @@ impl Serialize for CapacityReport {
             other: self.capacity.other,
             reserve: self.capacity.reserve,
             surplus: self.capacity.surplus,
+            share: self.capacity.share,
             offerable: self.capacity.offerable,
             months: &self.capacity.months,
+            shortfalls: &self.shortfalls,
+            items: &self.items,
         }
         .serialize(serializer)
     }
 }
 
 impl CapacityReport {
-    /// The report of a ledger's capacity.
+    /// The report of a ledger's capacity, with the items of its budget.
     #[must_use]
-    pub fn new(ledger: &Ledger, as_of: NaiveDate, capacity: Capacity) -> CapacityReport {
-        let incomes = ledger.incomes.iter().map(|income| Item {
-            kind: "capacity-income",
-            name: income.name.clone(),
-            amount: income.amount,
-            every: income.every,
-        });
-        let expenses = ledger.expenses.iter().map(|expense| Item {
-            kind: if expense.essential {
-                "capacity-essential"
-            } else {
-                "capacity-other"
-            },
-            name: expense.name.clone(),
-            amount: expense.amount,
-            every: expense.every,
-        });
+    pub fn new(
+        ledger: &Ledger,
+        as_of: NaiveDate,
+        capacity: Capacity,
+        items: Vec<BudgetItem>,
+    ) -> CapacityReport {
         CapacityReport {
+            shortfalls: shortfalls(&capacity, &items),
             capacity,
             as_of,
             currency: ledger.currency,
-            items: incomes.chain(expenses).collect(),
+            items,
+            own_share: ledger.budget.share.is_some(),
             full: false,
+            joined: false,
         }
     }
 
@@ -92,6 +86,13 @@ impl CapacityReport {
     #[must_use]
     pub fn full(mut self, full: bool) -> CapacityReport {
         self.full = full;
+        self
+    }
+
+    /// Whether months in a row that look alike are one row.
+    #[must_use]
+    pub fn joined(mut self, joined: bool) -> CapacityReport {
+        self.joined = joined;
         self
     }
 }
@@ -117,6 +118,10 @@ impl Report for CapacityReport {
             words.text("capacity-none")
         });
         document.push(Block::Table(self.statement(words)));
+        document.paragraph(self.why_this_share(words));
+        for text in budget_items::short(&self.shortfalls, figures, words) {
+            document.note(NoteKind::Warning, text);
+        }
         document.heading(words.text("capacity-months"));
         document.push(Block::Table(self.months(words)));
         if self.capacity.share_is_high() {
@@ -172,8 +177,8 @@ impl CapacityReport {
         let any = |amount: fn(&CapacityMonth) -> Money| {
             self.capacity.months.iter().any(|m| !amount(m).is_zero())
         };
-        type Column = (&'static str, fn(&CapacityMonth) -> Money, bool);
-        let columns: [Column; 7] = [
+        type Shown = (&'static str, fn(&CapacityMonth) -> Money, bool);
+        let columns: [Shown; 7] = [
             ("capacity-head-income", |m| m.income, true),
             ("capacity-head-spending", |m| m.essential + m.other, true),
             ("capacity-head-surplus", |m| m.surplus, true),
@@ -182,19 +187,24 @@ impl CapacityReport {
             ("capacity-head-paid", |m| m.paid, self.full),
             ("capacity-head-offerable", |m| m.offerable, true),
         ];
-        let shown: Vec<&Column> = columns
-            .iter()
+        let shown: Vec<Column<CapacityMonth>> = columns
+            .into_iter()
             .filter(|(_, amount, always)| *always || any(*amount))
+            .map(|(id, amount, _)| (id, amount))
             .collect();
-        let mut titles = vec![words.text("capacity-head-month")];
-        titles.extend(shown.iter().map(|(id, _, _)| words.text(id)));
-        let mut table = Table::new(titles);
-        for month in &self.capacity.months {
-            let mut cells = vec![Cell::from(month.month.format("%Y-%m").to_string())];
-            cells.extend(shown.iter().map(|(_, amount, _)| Cell::from(amount(month))));
-            table.row(cells);
+        let months = &self.capacity.months;
+        budget_items::months(months, |month| month.month, &shown, self.joined, words)
+    }
+
+    /// Why this share of what is left is offered and no other.
+    fn why_this_share(&self, words: &Words) -> String {
+        let share = numbers::exact_percent(self.capacity.share);
+        let slots = [("share", share.into())];
+        if self.own_share {
+            words.with("capacity-share-own", &slots)
+        } else {
+            words.with("capacity-share-usual", &slots)
         }
-        table
     }
 
     fn details(&self, document: &mut Document, words: &Words) {
@@ -231,24 +241,30 @@ impl CapacityReport {
             }
             document.push(Block::Table(table));
         }
-        document.heading(words.text("capacity-items"));
-        let mut table = Table::new(
-            [
-                "capacity-items-kind",
-                "capacity-column-item",
-                "capacity-items-every",
-                "capacity-items-amount",
-            ]
-            .map(|id| words.text(id)),
-        );
-        for item in &self.items {
-            table.row(vec![
-                words.text(item.kind).into(),
-                item.name.as_str().into(),
-                numbers::capitalised(&words.word(item.every)).into(),
-                item.amount.into(),
-            ]);
+        let mut papers = Papers::default();
+        budget_items::tables(&self.items, &mut papers, document, words);
+        papers.list(document, words);
+        let without: Vec<&str> = self
+            .items
+            .iter()
+            .filter(|item| item.evidence.is_empty())
+            .map(|item| item.name.as_str())
+            .collect();
+        if !without.is_empty() {
+            let items = without.join(&words.text("statement-list-comma"));
+            document.note(
+                NoteKind::Plain,
+                words.with("capacity-no-papers", &[("items", items.into())]),
+            );
         }
-        document.push(Block::Table(table));
+        let noted = self.items.iter().filter_map(|item| {
+            let note = item.note.as_deref()?;
+            Some((item.name.clone(), Cell::from(note)))
+        });
+        let notes: Vec<(String, Cell)> = noted.collect();
+        if !notes.is_empty() {
+            document.heading(words.text("capacity-notes"));
+            document.push(Block::KeyValues(notes));
+        }
     }
 }

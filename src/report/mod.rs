@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod audit;
+mod budget_items;
 pub mod capacity;
 pub mod clocks;
 pub mod document;
@@ -26,6 +27,7 @@ pub mod rules;
 pub mod schedule;
 pub mod simulate;
 pub mod solve;
+pub mod statement;
 pub mod status;
 pub mod status_document;
 mod status_workings;

@@ -85,6 +85,8 @@ pub struct CertificateReport {
     pub because: Vec<DebtId>,
     /// How it can be seen: `no-choice`, `month`, `combinations`.
     pub proof: &'static str,
+    /// Whether fewer debts or a smaller sum are ruled out; otherwise that search was stopped.
+    pub least: bool,
 }
 
 /// What would make a plan.
@@ -211,6 +213,8 @@ pub struct PlanReport {
     pub longer_than_room: Vec<DebtId>,
     /// Debts that get less a month than their lender takes.
     pub below_least: Vec<DebtId>,
+    /// Debts whose first payment comes later than their lender waits for it.
+    pub late_starts: Vec<DebtId>,
     /// Agreed or paid: they stay as they are.
     pub settled: Vec<DebtId>,
     /// Of these too little is known to plan with.
@@ -219,6 +223,8 @@ pub struct PlanReport {
     pub compared: Vec<Compared>,
     /// Debts that get worse although a known sum would prevent it: there is not enough in time.
     pub not_in_time: Vec<Late>,
+    /// Neither a plan nor a proof that there is none was found in the time there was.
+    pub undecided: bool,
     /// What to show besides.
     pub shown: Shown,
 }
@@ -266,10 +272,12 @@ impl PlanReport {
             ways_out: None,
             longer_than_room: Vec::new(),
             below_least: Vec::new(),
+            late_starts: Vec::new(),
             settled: home.settled.clone(),
             unknown: home.unknown.clone(),
             compared: Vec::new(),
             not_in_time: Vec::new(),
+            undecided: false,
             shown,
         }
     }
@@ -333,6 +341,9 @@ impl PlanReport {
             if plan.below_least.contains(&at) {
                 self.below_least.push(planned.debt.clone());
             }
+            if plan.late_starts.contains(&at) {
+                self.late_starts.push(planned.debt.clone());
+            }
             self.choices.push(ChoiceReport {
                 debt: planned.debt.clone(),
                 offer: None,
@@ -354,8 +365,8 @@ impl PlanReport {
             });
             rows.push(paid);
         }
-        self.feasible =
-            plan.ends.is_some() && self.longer_than_room.is_empty() && self.below_least.is_empty();
+        let kept_out = [&self.longer_than_room, &self.below_least, &self.late_starts];
+        self.feasible = plan.ends.is_some() && kept_out.iter().all(|ids| ids.is_empty());
         self.total = plan.total;
         self.ends_on = plan.ends.map(|last| month_end(home.as_of, last));
         self.fill(home, &rows);
@@ -406,6 +417,13 @@ impl PlanReport {
         }
     }
 
+    /// Neither a plan nor a proof that there is none was found in the time there was.
+    #[must_use]
+    pub fn undecided(mut self) -> PlanReport {
+        self.undecided = true;
+        self
+    }
+
     /// With the reason why there is no plan, and what would make one.
     #[must_use]
     pub fn impossible(
@@ -432,6 +450,7 @@ impl PlanReport {
                 Proof::Month => "month",
                 Proof::Combinations => "combinations",
             },
+            least: certificate.least,
         });
         self.ways_out = Some(WayOutReport {
             each_month: out.each_month,
@@ -476,7 +495,7 @@ fn month_end(as_of: NaiveDate, at: usize) -> NaiveDate {
 }
 
 /// A share in percent with two places, rounded down.
-fn share(part: Money, whole: Money) -> String {
+pub(super) fn share(part: Money, whole: Money) -> String {
     let hundredths = part
         .minor()
         .saturating_mul(10_000)
@@ -504,7 +523,10 @@ struct Data<'a> {
     ways_out: Option<&'a WayOutReport>,
     longer_than_room: &'a [DebtId],
     below_least: &'a [DebtId],
+    late_starts: &'a [DebtId],
     not_in_time: &'a [Late],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    undecided: bool,
     settled: &'a [DebtId],
     unknown: &'a [DebtId],
     #[serde(skip_serializing_if = "<[Compared]>::is_empty")]
@@ -527,7 +549,9 @@ impl Serialize for PlanReport {
             ways_out: self.ways_out.as_ref(),
             longer_than_room: &self.longer_than_room,
             below_least: &self.below_least,
+            late_starts: &self.late_starts,
             not_in_time: &self.not_in_time,
+            undecided: self.undecided,
             settled: &self.settled,
             unknown: &self.unknown,
             compared: &self.compared,

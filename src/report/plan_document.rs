@@ -24,7 +24,8 @@ pub(super) fn document(plan: &PlanReport, words: &Words) -> Document {
         ("date", figures.date(plan.as_of).into()),
     ];
     let mut document = Document::new(words.with("plan-title", &slots), words.lang());
-    if plan.choices.is_empty() && plan.certificate.is_none() && !plan.shown.nothing {
+    let reasons = plan.certificate.is_some() || plan.undecided;
+    if plan.choices.is_empty() && !reasons && !plan.shown.nothing {
         document.paragraph(words.text("plan-no-debts"));
         others(plan, &mut document, words);
         return document;
@@ -40,6 +41,9 @@ pub(super) fn document(plan: &PlanReport, words: &Words) -> Document {
         lenders(plan, &mut document, words);
         result(plan, &mut document, words);
         months(plan, &mut document, words);
+    }
+    if plan.undecided {
+        document.note(NoteKind::Warning, words.text("plan-undecided"));
     }
     no_plan(plan, &mut document, words);
     said(plan, &mut document, words);
@@ -137,6 +141,13 @@ fn result(plan: &PlanReport, document: &mut Document, words: &Words) {
         document.note(
             NoteKind::Warning,
             words.with("plan-below", &[("ids", ids.into())]),
+        );
+    }
+    if !plan.late_starts.is_empty() {
+        let ids = joined(&plan.late_starts);
+        document.note(
+            NoteKind::Warning,
+            words.with("plan-late-start", &[("ids", ids.into())]),
         );
     }
     late(plan, document, words);
@@ -247,6 +258,9 @@ fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
         "month" => words.with("plan-none-month", &slots),
         _ => words.with("plan-none-together", &slots[1..]),
     });
+    if !certificate.least {
+        document.paragraph(words.text("plan-none-not-least"));
+    }
     let Some(out) = &plan.ways_out else { return };
     let mut items = Vec::new();
     if let Some(amount) = out.each_month {

@@ -83,6 +83,7 @@ fn borrower(record: &Record) -> Option<Borrower> {
         address: record.text("address"),
         call_times: record.text("call-times"),
         household: record.int("household"),
+        household_note: record.text("household-note"),
         hardship: all(record, "hardship", |hardship| {
             Some(Hardship {
                 kind: hardship.word("kind")?,
@@ -253,6 +254,7 @@ fn room(record: &Record) -> Room {
         freeze: record.bool("freeze"),
         waive: waive.unwrap_or_default(),
         min_payment: record.money("min-payment"),
+        latest_start: record.date("latest-start"),
         principal_cut: record.percent("principal-cut"),
     }
 }

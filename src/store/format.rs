@@ -229,6 +229,7 @@ const BORROWER: Shape = Shape {
         key("address", Kind::Line),
         key("call-times", Kind::Line),
         key("household", Kind::Int(1, 99)),
+        key("household-note", Kind::Prose),
         key("hardship", Kind::List(&Kind::Inline(&HARDSHIP))),
         key("note", Kind::Prose),
     ],
@@ -451,6 +452,7 @@ const ROOM: Shape = Shape {
         key("freeze", Kind::Bool),
         key("waive", Kind::Inline(&WAIVE)),
         key("min-payment", AMOUNT),
+        key("latest-start", Kind::Date),
         key("principal-cut", Kind::Percent(100)),
     ],
 };

@@ -4,7 +4,7 @@ use crate::support::Sandbox;
 
 /// One debt of 12,000.00 without interest, 600.00 penalty; 5,000.00 come in, 4,000.00 go out, 60 % may be offered:
 /// 600.00 a month.
-const ONE: &str = r#"
+pub(super) const ONE: &str = r#"
 version = 1
 currency = "CNY"
 [borrower]

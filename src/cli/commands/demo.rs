@@ -52,7 +52,7 @@ fn tell(app: &App) -> Result<Exit, CliError> {
     step(app, "cli-demo-status", "forbear status")?;
     app.emit(&status::report(app, &ledger, &[], false)?)?;
     step(app, "cli-demo-capacity", "forbear capacity --months 3")?;
-    capacity::show(app, &ledger, 3, false)?;
+    capacity::show(app, &ledger, Some(3), false)?;
     step(
         app,
         "cli-demo-simulate",

@@ -1,5 +1,7 @@
 //! `plan`: one plan for all lenders, or the proof that there is none and the cheapest way out.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 use clap::FromArgMatches;
 
@@ -28,8 +30,10 @@ use crate::cli::exit::Exit;
 const CARD_RULE: &str = "card-good-faith";
 /// Months of the table if none are asked for.
 const MONTHS: u32 = 8;
-/// Milliseconds for the best plan, and for each question about a way out.
+/// Milliseconds for the best plan.
 const PATIENCE: u64 = 1_500;
+/// Milliseconds for what would make one where there is none, and for what to ask for.
+const PATIENCE_FOR_MORE: u64 = 1_000;
 
 #[derive(clap::Args)]
 pub(super) struct PlanArgs {
@@ -74,6 +78,7 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         home: &home,
         wishes: &wishes,
         args: &args,
+        cheapest: OnceCell::new(),
     };
     let strategy = planning.strategy()?;
     let mut report = planning.report(strategy)?;
@@ -145,6 +150,7 @@ struct Planning<'a> {
     home: &'a Household,
     wishes: &'a Wishes,
     args: &'a PlanArgs,
+    cheapest: OnceCell<(Vec<Choices>, Selection)>,
 }
 
 impl Planning<'_> {
@@ -223,15 +229,25 @@ impl Planning<'_> {
         self.home.choices_by(self.args.deadline)
     }
 
+    /// The cheapest plan, looked for once.
+    fn cheapest(&self) -> Result<&(Vec<Choices>, Selection), CliError> {
+        if let Some(found) = self.cheapest.get() {
+            return Ok(found);
+        }
+        let patience = Patience::of(PATIENCE);
+        let found = cheapest(self.home, &self.choices(), &|| patience.is_over())?;
+        Ok(self.cheapest.get_or_init(|| found))
+    }
+
     /// A plan by one strategy, without reasons where there is none.
     fn made(&self, strategy: Strategy) -> Result<PlanReport, CliError> {
         let report = PlanReport::new(self.home, strategy, self.shown()?);
         if strategy == Strategy::Optimal {
-            let patience = Patience::of(PATIENCE);
-            let (choices, found) = cheapest(self.home, &self.choices(), &|| patience.is_over())?;
-            return Ok(match &found {
-                Selection::Found(found) => report.chosen(self.home, &choices, found),
-                Selection::Impossible(_) | Selection::Undecided => report,
+            let (choices, found) = self.cheapest()?;
+            return Ok(match found {
+                Selection::Found(found) => report.chosen(self.home, choices, found),
+                Selection::Impossible(_) => report,
+                Selection::Undecided => report.undecided(),
             });
         }
         let order: Vec<usize> = self
@@ -251,17 +267,16 @@ impl Planning<'_> {
         if report.feasible || report.shown.nothing || self.home.debts.is_empty() {
             return Ok(report);
         }
-        let patience = Patience::of(PATIENCE);
         let choices = self.choices();
-        let (_, found) = cheapest(self.home, &choices, &|| patience.is_over())?;
-        let Selection::Impossible(certificate) = found else {
+        let Selection::Impossible(certificate) = &self.cheapest()?.1 else {
             return Ok(report);
         };
-        let patience = Patience::of(PATIENCE);
-        let out = ways_out(&choices, &self.home.budget, &|| patience.is_over())
+        let patience = Patience::of(PATIENCE_FOR_MORE);
+        let known = Some(certificate);
+        let out = ways_out(&choices, &self.home.budget, known, &|| patience.is_over())
             .map_err(crate::engine::EngineError::from)?;
         let ask = self.concessions(&choices)?;
-        Ok(report.impossible(self.home, &certificate, &out, ask))
+        Ok(report.impossible(self.home, certificate, &out, ask))
     }
 
     /// The concessions beyond the lenders' rooms that would make a plan, for the fewest lenders.
@@ -279,7 +294,7 @@ impl Planning<'_> {
                 ..Choices::default()
             })
             .collect();
-        let patience = Patience::of(PATIENCE);
+        let patience = Patience::of(PATIENCE_FOR_MORE);
         let found = fewest_wider(choices, &more, &self.home.budget, &|| patience.is_over())
             .map_err(crate::engine::EngineError::from)?;
         let Selection::Found(found) = found else {

@@ -1,5 +1,8 @@
 //! `promise`: the largest instalment that can be kept at a given risk, piece by piece, with progress.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc;
+
 use clap::FromArgMatches;
 
 use crate::domain::id::DebtId;
@@ -21,8 +24,12 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::prompt::mind_interrupts;
 
-/// Paths looked at where an income is uncertain.
+/// Paths looked at where an income is uncertain, if no number is given.
 const PATHS: u32 = 40_000;
+/// The most paths looked at: a path's result takes 32 bytes.
+const MOST_PATHS: u32 = 2_000_000;
+/// The most threads that work.
+const MOST_THREADS: u32 = 64;
 /// Paths worked between two looks at the clock.
 const PIECE: u32 = 1_000;
 /// Months if none are asked for.
@@ -42,6 +49,10 @@ pub(super) struct PromiseArgs {
     months: Option<u32>,
     #[arg(long, value_name = "AMOUNT", value_parser = sum())]
     instalment: Option<Money>,
+    #[arg(long, value_name = "NUMBER", value_parser = count(100, MOST_PATHS))]
+    paths: Option<u32>,
+    #[arg(long, value_name = "NUMBER", value_parser = count(1, MOST_THREADS))]
+    threads: Option<u32>,
 }
 
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
@@ -64,8 +75,12 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         certain: coming.is_certain(),
         currency: ledger.currency,
     };
-    let count = if asked.certain { 1 } else { PATHS };
-    let results = worked(app, &coming, asked.seed, count);
+    let count = if asked.certain {
+        1
+    } else {
+        args.paths.unwrap_or(PATHS)
+    };
+    let results = worked(app, &coming, asked.seed, count, args.threads.unwrap_or(1));
     let found = promised(&results, asked.risk);
     let larger =
         larger(&ledger, &args, as_of, months, found.instalment)?.map(|instalment| WithCushion {
@@ -102,23 +117,49 @@ fn larger(
 }
 
 /// The paths, piece by piece; after a second it says how far it is, and an interruption ends it with a sentence.
-fn worked(app: &App, coming: &Outlook, seed: u64, count: u32) -> Vec<PathResult> {
+/// A path depends on the seed and its number alone: any number of threads gives the same.
+fn worked(app: &App, coming: &Outlook, seed: u64, count: u32, threads: u32) -> Vec<PathResult> {
     mind_interrupts(&app.words);
-    let mut quiet = Patience::of(QUIET);
-    let mut results = Vec::new();
-    let mut from = 0_u32;
-    while from < count {
-        let to = from.saturating_add(PIECE).min(count);
-        results.extend(paths(coming, seed, from..to));
-        from = to;
-        if quiet.is_over() && from < count {
-            let slots = [
-                ("done", numbers::count(u64::from(from)).into()),
-                ("all", numbers::count(u64::from(count)).into()),
-            ];
-            app.say(&app.word("promise-progress", &slots));
-            quiet = Patience::of(QUIET);
+    let pieces = count.div_ceil(PIECE);
+    let next = AtomicU32::new(0);
+    let (done, finished) = mpsc::channel::<(u32, Vec<PathResult>)>();
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            let done = done.clone();
+            let next = &next;
+            scope.spawn(move || {
+                loop {
+                    let piece = next.fetch_add(1, Ordering::Relaxed);
+                    let from = piece.saturating_mul(PIECE);
+                    if from >= count {
+                        return;
+                    }
+                    let to = from.saturating_add(PIECE).min(count);
+                    if done.send((piece, paths(coming, seed, from..to))).is_err() {
+                        return;
+                    }
+                }
+            });
         }
-    }
-    results
+        drop(done);
+        let mut quiet = Patience::of(QUIET);
+        let mut results: Vec<(u32, Vec<PathResult>)> = Vec::new();
+        for piece in finished {
+            results.push(piece);
+            let so_far = u32::try_from(results.len()).unwrap_or(pieces);
+            if quiet.is_over() && so_far < pieces {
+                let slots = [
+                    (
+                        "done",
+                        numbers::count(u64::from(so_far.saturating_mul(PIECE))).into(),
+                    ),
+                    ("all", numbers::count(u64::from(count)).into()),
+                ];
+                app.say(&app.word("promise-progress", &slots));
+                quiet = Patience::of(QUIET);
+            }
+        }
+        results.sort_unstable_by_key(|(piece, _)| *piece);
+        results.into_iter().flat_map(|(_, paths)| paths).collect()
+    })
 }

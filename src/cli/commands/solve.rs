@@ -127,6 +127,9 @@ impl Solved {
         let mut room = bounds(found);
         limited(&mut room, args.months);
         let base = base_of(ledger, found, as_of)?;
+        if !base.position.total().is_positive() {
+            return Err(nothing_owed(app, &found.id));
+        }
         let capacity = capacity(ledger, as_of, MONTHS, Some(&found.id))?;
         let proposed = first_due_proposed(ledger, as_of);
         let (form, means) = match args.once {
@@ -217,6 +220,16 @@ impl Solved {
             judged.push(judge(simulate(&self.base, terms)?, None));
         }
         Ok(judged)
+    }
+}
+
+/// Of a debt that is paid there is nothing to ask for.
+fn nothing_owed(app: &App, id: &DebtId) -> CliError {
+    let slots = [("debt", id.as_str().into())];
+    CliError::Refused {
+        kind: "nothing-owed",
+        message: app.word("cli-nothing-owed", &slots),
+        hints: vec![app.word("cli-nothing-owed-hint", &slots)],
     }
 }
 

@@ -27,6 +27,7 @@ fn bounds(max_months: u32, freeze: bool, waive: &[(Part, i32)]) -> Bounds {
             .map(|(part, percent)| (*part, Percent::whole(*percent)))
             .collect(),
         min_payment: None,
+        latest_start: None,
         supposed: false,
     }
 }

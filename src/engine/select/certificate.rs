@@ -6,7 +6,7 @@ use crate::domain::TooLarge;
 use crate::domain::money::Money;
 use crate::domain::selection::{Certificate, Choice, Choices, MonthBudget, Proof};
 
-use super::instance::Instance;
+use super::instance::{Instance, LINE_WITHOUT_COSTS};
 use super::ways_out;
 
 /// The reason that can be seen in one month, if there is one: the month most short.
@@ -18,6 +18,7 @@ pub(super) fn by_month(instance: &Instance) -> Option<Certificate> {
             month: 0,
             short_by: Money::ZERO,
             clashing: vec![debt],
+            least: true,
         });
     }
     let mut worst: Option<(i64, usize)> = None;
@@ -33,6 +34,7 @@ pub(super) fn by_month(instance: &Instance) -> Option<Certificate> {
         month,
         short_by: Money::from_minor(i128::from(short)),
         clashing: clashing_in(instance, month),
+        least: true,
     })
 }
 
@@ -85,78 +87,133 @@ fn clashing_in(instance: &Instance, month: usize) -> Vec<usize> {
     clashing
 }
 
-/// The reason where every month alone could be kept; `None` if the search was stopped.
+/// The reason where every month alone could be kept. Once `stop` speaks, a set and a sum that hold, but may not be
+/// the least.
 pub(super) fn by_combinations(
-    instance: &mut Instance,
+    instance: &Instance,
     stop: &dyn Fn() -> bool,
-) -> Result<Option<Certificate>, TooLarge> {
-    let Some(clashing) = smallest_clash(instance, stop)? else {
-        return Ok(None);
-    };
-    let Some((more, month)) = ways_out::more_each_month(instance, stop)? else {
-        return Ok(None);
-    };
-    Ok(Some(Certificate {
+) -> Result<Certificate, TooLarge> {
+    let clash = smallest_clash(instance, stop)?;
+    let more = ways_out::more_each_month(instance, stop)?;
+    Ok(Certificate {
         proof: Proof::Combinations,
-        month,
-        short_by: Money::from_minor(i128::from(more)),
-        clashing,
-    }))
+        month: more.tightest,
+        short_by: Money::from_minor(i128::from(more.enough)),
+        clashing: clash.debts,
+        least: clash.smallest && more.least,
+    })
 }
 
-/// How many sets are tried before the smallest clashing set is only one from which no debt can be left out.
-const MOST_SETS: u32 = 2_000;
+/// How many sets are searched before the smallest clashing set is only one from which no debt can be left out.
+const MOST_SETS: u32 = 400;
+/// How many sets are looked at for that.
+const MOST_LOOKED_AT: u32 = 50_000;
+
+/// Debts that cannot be kept together.
+struct Clash {
+    debts: Vec<usize>,
+    /// Whether none of them can be left out; otherwise the search was stopped.
+    smallest: bool,
+}
 
 /// A set of debts that cannot be kept together: the smallest where few sets need to be tried, otherwise one
 /// from which no debt can be left out.
-fn smallest_clash(
-    instance: &Instance,
-    stop: &dyn Fn() -> bool,
-) -> Result<Option<Vec<usize>>, TooLarge> {
+fn smallest_clash(instance: &Instance, stop: &dyn Fn() -> bool) -> Result<Clash, TooLarge> {
     let mut set: Vec<usize> = (0..instance.debts.len()).collect();
+    let mut kept: Vec<Vec<usize>> = Vec::new();
     for debt in 0..instance.debts.len() {
         let without: Vec<usize> = set.iter().copied().filter(|other| *other != debt).collect();
-        match can_be_kept(&mut instance.only(&without), stop)? {
-            None => return Ok(None),
-            Some(true) => {}
+        match can_be_kept(&instance.only(&without), stop)? {
+            None => {
+                return Ok(Clash {
+                    debts: set,
+                    smallest: false,
+                });
+            }
+            Some(true) => kept.push(without),
             Some(false) => set = without,
         }
     }
-    let mut tried = 0_u32;
-    for size in 1..set.len() {
+    let smaller = smaller_clash(instance, set.len(), &kept, stop)?;
+    Ok(Clash {
+        // No debt can be left out of either: the first by trial, the second as no smaller set clashes.
+        debts: smaller.unwrap_or(set),
+        smallest: true,
+    })
+}
+
+/// A clashing set of fewer debts, the smallest first; `None` where there is none or too many would have to be tried.
+fn smaller_clash(
+    instance: &Instance,
+    than: usize,
+    kept: &[Vec<usize>],
+    stop: &dyn Fn() -> bool,
+) -> Result<Option<Vec<usize>>, TooLarge> {
+    let (mut searched, mut looked_at) = (0_u32, 0_u32);
+    for size in 1..than {
         let mut sets = Sets::new(instance.debts.len(), size);
         while let Some(smaller) = sets.next() {
-            tried = tried.saturating_add(1);
-            if tried > MOST_SETS {
-                return Ok(Some(set));
+            looked_at = looked_at.saturating_add(1);
+            // What is part of a set that can be kept can be kept.
+            let part_of =
+                |all: &Vec<usize>| smaller.iter().all(|one| all.binary_search(one).is_ok());
+            if looked_at > MOST_LOOKED_AT {
+                return Ok(None);
             }
-            match can_be_kept(&mut instance.only(&smaller), stop)? {
-                None => return Ok(None),
+            if kept.iter().any(part_of) {
+                continue;
+            }
+            searched = searched.saturating_add(1);
+            if searched > MOST_SETS {
+                return Ok(None);
+            }
+            match can_be_kept(&instance.only(&smaller), stop)? {
                 Some(true) => {}
                 Some(false) => return Ok(Some(smaller)),
+                None => return Ok(None),
             }
         }
     }
-    Ok(Some(set))
+    Ok(None)
 }
 
 /// Whether there is any plan; `None` if the search was stopped first.
 pub(super) fn can_be_kept(
-    instance: &mut Instance,
+    instance: &Instance,
     stop: &dyn Fn() -> bool,
 ) -> Result<Option<bool>, TooLarge> {
+    Ok(match any_plan(instance, stop)? {
+        AnyPlan::Paying(_) => Some(true),
+        AnyPlan::None => Some(false),
+        AnyPlan::Unknown => None,
+    })
+}
+
+/// Whether there is a plan.
+pub(super) enum AnyPlan {
+    /// One, and what it pays in each month.
+    Paying(Vec<i64>),
+    /// None.
+    None,
+    /// The search was stopped first.
+    Unknown,
+}
+
+/// Any plan that keeps every month, whatever it costs.
+pub(super) fn any_plan(instance: &Instance, stop: &dyn Fn() -> bool) -> Result<AnyPlan, TooLarge> {
     let stopped = Cell::new(false);
     let halt = || {
         let now = stopped.get() || stop();
         stopped.set(now);
         now
     };
-    let line = instance.highest.saturating_add(1);
-    let solved = instance.solve(usize::MAX, line, &halt)?;
+    let solved = instance
+        .costless()
+        .solve(usize::MAX, LINE_WITHOUT_COSTS, &halt)?;
     Ok(match solved.picks {
-        Some(_) => Some(true),
-        None if solved.complete => Some(false),
-        None => None,
+        Some(picks) => AnyPlan::Paying(instance.paid(&picks)),
+        None if solved.complete => AnyPlan::None,
+        None => AnyPlan::Unknown,
     })
 }
 
@@ -195,8 +252,8 @@ impl Sets {
 }
 
 /// Whether a certificate holds, by its own arithmetic and, for [`Proof::Combinations`], by trying every
-/// combination of the clashing debts' choices. Also that it is tight: without any one of the clashing debts
-/// the proof no longer works.
+/// combination of the clashing debts' choices. Also that it is tight, where it says so: without any one of the
+/// clashing debts the proof no longer works.
 #[must_use]
 pub fn holds(certificate: &Certificate, debts: &[Choices], budget: &[MonthBudget]) -> bool {
     let clashing: Option<Vec<Vec<&Choice>>> = certificate
@@ -210,6 +267,9 @@ pub fn holds(certificate: &Certificate, debts: &[Choices], budget: &[MonthBudget
     let each_needed = |proves: &dyn Fn(&[Vec<&Choice>]) -> bool| {
         proves(&clashing)
             && (0..clashing.len()).all(|out| {
+                if !certificate.least {
+                    return true;
+                }
                 let fewer: Vec<Vec<&Choice>> = clashing
                     .iter()
                     .enumerate()

@@ -33,9 +33,12 @@ pub(super) struct Month {
     pub(super) arrived: i64,
 }
 
+/// The line where costs do not count: prices that reach it are fine enough to tell months apart.
+pub(super) const LINE_WITHOUT_COSTS: i64 = 1 << 14;
+
 /// Months that together may not take more than a limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Row {
+pub(super) struct Row {
     months: Vec<usize>,
     limit: i64,
 }
@@ -105,6 +108,17 @@ impl Instance {
         }
     }
 
+    /// The same, where only whether there is a plan counts. Ways that something cheaper in every month beats are gone,
+    /// and what prices show is not blurred by what the ways cost.
+    pub(super) fn costless(&self) -> Instance {
+        let mut instance = self.clone();
+        for way in instance.debts.iter_mut().flatten() {
+            way.total = 0;
+        }
+        instance.highest = LINE_WITHOUT_COSTS;
+        instance
+    }
+
     /// Only some of the debts.
     pub(super) fn only(&self, debts: &[usize]) -> Instance {
         Instance {
@@ -125,6 +139,20 @@ impl Instance {
     pub(super) fn no_end_before(&self) -> usize {
         let earliest = |ways: &Vec<Way>| ways.iter().map(|way| way.ends).min();
         self.debts.iter().filter_map(earliest).max().unwrap_or(0)
+    }
+
+    /// For each debt the way whose largest payment is smallest.
+    pub(super) fn flattest(&self) -> Vec<usize> {
+        let peak = |way: &Way| way.payments.iter().copied().max();
+        self.debts
+            .iter()
+            .map(|ways| {
+                let places = ways.iter().enumerate();
+                places
+                    .min_by_key(|(_, way)| peak(way))
+                    .map_or(0, |(at, _)| at)
+            })
+            .collect()
     }
 
     /// A plan as places among the caller's choices.
@@ -213,7 +241,7 @@ fn single(months: &[Month]) -> Vec<Row> {
 }
 
 /// The months that spend what is not there, as a row they break; `None` where a plan can be kept.
-fn overspent(months: &[Month], paid: &[i64]) -> Option<Row> {
+pub(super) fn overspent(months: &[Month], paid: &[i64]) -> Option<Row> {
     let mut drawn = 0_i64;
     let mut over = Row {
         months: Vec::new(),

@@ -136,7 +136,7 @@ fn check(debts: &[Choices], budget: &[MonthBudget]) {
 }
 
 fn check_ways_out(debts: &[Choices], budget: &[MonthBudget]) {
-    let ways = ways_out(debts, budget, &never).unwrap();
+    let ways = ways_out(debts, budget, None, &never).unwrap();
     let longest = debts
         .iter()
         .flat_map(|debt| &debt.all)
@@ -399,6 +399,7 @@ fn a_month_that_is_too_small_is_named_with_the_fewest_debts() {
         month: 1,
         short_by: money(40),
         clashing: vec![1, 2],
+        least: true,
     };
     let answer = optimal(&debts, &budget, &never).unwrap();
     assert_eq!(answer, Selection::Impossible(expected.clone()));
@@ -439,7 +440,7 @@ fn months_that_clash_only_together_are_shown_by_trying_all() {
         (money(5), &[0][..])
     );
     assert!(holds(&found, &debts, &budget));
-    let ways = ways_out(&debts, &budget, &never).unwrap();
+    let ways = ways_out(&debts, &budget, None, &never).unwrap();
     assert_eq!(ways.each_month, Some(money(5)));
     assert_eq!(ways.one_month, Some((0, money(5))));
 }

@@ -2,28 +2,30 @@
 
 use crate::domain::TooLarge;
 use crate::domain::money::Money;
-use crate::domain::selection::{Choices, MonthBudget, Selected, Selection};
+use crate::domain::selection::{Certificate, Choices, MonthBudget, Proof, Selected, Selection};
 
 use super::bound::MOST;
-use super::certificate::{can_be_kept, shortage};
-use super::instance::{Instance, Month};
+use super::certificate::{AnyPlan, any_plan, shortage};
+use super::instance::{Instance, Month, overspent};
 
 /// The cheapest ways out of having no plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WaysOut {
-    /// With this much more in every month there is a plan; with less there is none.
+    /// With this much more in every month there is a plan; with less there is none, unless the search was stopped.
     pub each_month: Option<Money>,
     /// One month that alone would make a plan possible, and how much more it needs: the least such sum.
     pub one_month: Option<(usize, Money)>,
 }
 
-/// What would make a plan possible. Parts that could not be decided before `stop` spoke are left out.
+/// What would make a plan possible. Parts that could not be decided before `stop` spoke are left out. A certificate
+/// already found spares the search for what it says.
 ///
 /// # Errors
 /// [`TooLarge`] as [`super::optimal`].
 pub fn ways_out(
     debts: &[Choices],
     budget: &[MonthBudget],
+    known: Option<&Certificate>,
     stop: &dyn Fn() -> bool,
 ) -> Result<WaysOut, TooLarge> {
     let instance = Instance::new(debts, budget)?;
@@ -31,10 +33,14 @@ pub fn ways_out(
         return Ok(WaysOut::default());
     }
     let money = |minor: i64| Money::from_minor(i128::from(minor));
-    let each = more_each_month(&instance, stop)?;
+    let said = known.filter(|known| known.proof == Proof::Combinations && known.least);
+    let each = match said {
+        Some(certificate) => certificate.short_by,
+        None => money(more_each_month(&instance, stop)?.enough),
+    };
     let one = more_in_one_month(&instance, stop)?;
     Ok(WaysOut {
-        each_month: each.map(|(more, _)| money(more)),
+        each_month: Some(each),
         one_month: one.map(|(month, more)| (month, money(more))),
     })
 }
@@ -79,45 +85,65 @@ pub fn fewest_wider(
     }))
 }
 
-/// The least sum that makes a plan possible if it were there in every month, and the month that then has
-/// nothing to spare; `None` if the search was stopped.
+/// A sum that makes a plan possible if it were there in every month.
+pub(super) struct More {
+    /// The sum.
+    pub(super) enough: i64,
+    /// The month that then has least to spare.
+    pub(super) tightest: usize,
+    /// Whether less is not enough; otherwise the search was stopped.
+    pub(super) least: bool,
+}
+
+/// The least sum that makes a plan possible if it were there in every month; once `stop` speaks, one that does.
 pub(super) fn more_each_month(
     instance: &Instance,
     stop: &dyn Fn() -> bool,
-) -> Result<Option<(i64, usize)>, TooLarge> {
+) -> Result<More, TooLarge> {
     let worst = (0..instance.months.len())
         .map(|month| shortage(instance, month))
         .max()
         .unwrap_or(0)
         .max(0);
-    let raised = |more: i64| {
+    let lifted = |more: i64| -> Vec<Month> {
         let lift = |month: &Month| Month {
             ordinary: month.ordinary.saturating_add(more),
             ..*month
         };
-        instance.within(instance.months.iter().map(lift).collect())
+        instance.months.iter().map(lift).collect()
     };
-    let Some(more) = least_that(worst, MOST, &mut |more| {
-        can_be_kept(&mut raised(more), stop)
-    })?
-    else {
-        return Ok(None);
+    // The ways with the smallest payments together are a plan that is found at once.
+    let mut paid = instance.paid(&instance.flattest());
+    let mut found = Enough {
+        low: worst,
+        high: least_more(&paid, lifted).max(worst),
     };
-    let mut enough = raised(more);
-    let line = enough.highest.saturating_add(1);
-    let picks = enough.solve(usize::MAX, line, stop)?.picks;
-    let paid = picks.map_or_else(Vec::new, |picks| instance.paid(&picks));
+    found.narrow(&mut |more| {
+        let plan = any_plan(&instance.within(lifted(more)), stop)?;
+        Ok(match plan {
+            AnyPlan::Unknown => Tried::Unknown,
+            AnyPlan::None => Tried::No,
+            AnyPlan::Paying(kept) => {
+                let needed = least_more(&kept, lifted);
+                paid = kept;
+                Tried::Yes(needed)
+            }
+        })
+    })?;
+    let over = |month: &Month, paid: &i64| {
+        paid.saturating_sub(month.ordinary.saturating_add(month.arrived))
+    };
     let tightest = instance
         .months
         .iter()
         .zip(&paid)
         .enumerate()
-        .max_by_key(|&(at, (month, paid))| {
-            let over = paid.saturating_sub(month.ordinary.saturating_add(month.arrived));
-            (over, std::cmp::Reverse(at))
-        })
-        .map_or(0, |(at, _)| at);
-    Ok(Some((more, tightest)))
+        .max_by_key(|&(at, (month, paid))| (over(month, paid), std::cmp::Reverse(at)));
+    Ok(More {
+        enough: found.high,
+        tightest: tightest.map_or(0, |(at, _)| at),
+        least: found.low >= found.high,
+    })
 }
 
 /// The one month that needs least more, if one alone can do it.
@@ -137,45 +163,83 @@ fn more_in_one_month(
     };
     let mut best: Option<(usize, i64)> = None;
     for month in tried {
-        let raised = |more: i64| {
+        let lifted = |more: i64| -> Vec<Month> {
             let mut months = instance.months.clone();
             if let Some(month) = months.get_mut(month) {
                 month.ordinary = month.ordinary.saturating_add(more);
             }
-            instance.within(months)
+            months
         };
         let most = best.map_or(MOST, |(_, more)| more.saturating_sub(1));
         let least = shortage(instance, month).max(0);
         if most < least {
             continue;
         }
-        let more = least_that(least, most, &mut |more| {
-            can_be_kept(&mut raised(more), stop)
-        })?;
-        if let Some(more) = more {
-            best = Some((month, more));
+        let mut tried = |more: i64| {
+            let plan = any_plan(&instance.within(lifted(more)), stop)?;
+            Ok::<Tried, TooLarge>(match plan {
+                AnyPlan::Unknown => Tried::Unknown,
+                AnyPlan::None => Tried::No,
+                AnyPlan::Paying(kept) => Tried::Yes(least_more(&kept, lifted)),
+            })
+        };
+        if let Tried::Yes(needed) = tried(most)? {
+            let mut found = Enough {
+                low: least,
+                high: most.min(needed).max(least),
+            };
+            found.narrow(&mut tried)?;
+            if found.low >= found.high {
+                best = Some((month, found.high));
+            }
         }
     }
     Ok(best)
 }
 
-/// The least number from `low` to `high` that is enough; `None` if none is or it could not be decided.
-fn least_that(
+/// What trying a sum came to.
+enum Tried {
+    /// There is a plan; it needs so much.
+    Yes(i64),
+    No,
+    /// The search was stopped.
+    Unknown,
+}
+
+/// A sum that is enough, and one below which none is.
+struct Enough {
     low: i64,
     high: i64,
-    enough: &mut dyn FnMut(i64) -> Result<Option<bool>, TooLarge>,
-) -> Result<Option<i64>, TooLarge> {
-    if enough(high)? != Some(true) {
-        return Ok(None);
+}
+
+impl Enough {
+    /// Brings the two together, until they meet or a trial is stopped.
+    fn narrow(
+        &mut self,
+        try_it: &mut dyn FnMut(i64) -> Result<Tried, TooLarge>,
+    ) -> Result<(), TooLarge> {
+        while self.low < self.high {
+            let middle = self.low.midpoint(self.high);
+            match try_it(middle)? {
+                Tried::Yes(needed) => self.high = middle.min(needed).max(self.low),
+                Tried::No => self.low = middle.saturating_add(1),
+                Tried::Unknown => break,
+            }
+        }
+        Ok(())
     }
-    let (mut low, mut high) = (low, high);
+}
+
+/// How little more is enough for payments that are known.
+fn least_more(paid: &[i64], months: impl Fn(i64) -> Vec<Month>) -> i64 {
+    let (mut low, mut high) = (0_i64, MOST);
     while low < high {
         let middle = low.midpoint(high);
-        match enough(middle)? {
-            None => return Ok(None),
-            Some(true) => high = middle,
-            Some(false) => low = middle.saturating_add(1),
+        if overspent(&months(middle), paid).is_some() {
+            low = middle.saturating_add(1);
+        } else {
+            high = middle;
         }
     }
-    Ok(Some(low))
+    low
 }

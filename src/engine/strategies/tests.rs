@@ -19,6 +19,7 @@ fn claimant(principal: i128, rate: i128) -> Claimant {
         contractual: money(principal / 12),
         level: money(principal / 36 + 1),
         least: None,
+        latest_start: None,
         urgency: Urgency::default(),
     }
 }

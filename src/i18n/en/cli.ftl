@@ -169,3 +169,5 @@ cli-plan-needs-optimal = --offers-only, --deadline and --accept choose among who
 cli-borrower-set = Changed: the borrower’s details.
 cli-hardship-set = Hardship noted: { $kind }.
 cli-ask-hardship-kind = Which hardship?
+cli-nothing-owed = nothing is owed on { $debt }, as far as the ledger knows: there is nothing to ask for
+cli-nothing-owed-hint = if the lender says otherwise, write down what it claims: forbear claim { $debt } --total AMOUNT; if it is paid, ask for that in writing

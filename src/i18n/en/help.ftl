@@ -199,6 +199,8 @@ help-simulate-position = what is owed by part: principal=8120.35,interest=402.10
 help-simulate-rate-now = the contract rate now
 help-simulate-remaining = instalments left of the contract
 help-capacity-months = how many months to show
+help-capacity-creditor = page for lenders, without notes or other lenders; for one debt, with its share
+help-capacity-lenders = with --creditor: name all lenders and their shares
 help-script-short = the ten-second card
 help-script-visit = words for a visit
 help-script-message = a first message to the lender; it names no amount
@@ -302,6 +304,8 @@ help-promise-risk = the risk to accept, 5% if not given
 help-promise-seed = the seed; the same one gives the same answer
 help-promise-months = for how many months
 help-promise-instalment = look at this figure: its risk, and the cushion it needs
+help-promise-paths = how many courses of the months to look at
+help-promise-threads = how many threads work; the answer is the same
 
 # quote
 help-quote-debt = a debt of the ledger: its contract, or an offer on it

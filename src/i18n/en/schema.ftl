@@ -21,6 +21,7 @@ schema-borrower-phone = phone number the lenders have
 schema-borrower-address = address for papers
 schema-borrower-call-times = times when calls can be taken
 schema-borrower-household = people who live from this budget
+schema-borrower-household-note = what a lender should know of the household; stands on the statement for creditors
 schema-borrower-hardship = why payments cannot be met
 schema-borrower-note = anything else
 
@@ -156,6 +157,7 @@ schema-room-max-months = longest plan in months
 schema-room-freeze = whether interest can be frozen
 schema-room-waive = how much of each part can be waived
 schema-room-min-payment = smallest monthly payment
+schema-room-latest-start = latest day for the first payment of a plan
 schema-room-principal-cut = how much principal can be cut
 
 schema-waive-principal = of principal

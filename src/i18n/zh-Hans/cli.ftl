@@ -154,3 +154,5 @@ cli-plan-needs-optimal = --offers-only、--deadline 和 --accept 要从整套方
 cli-borrower-set = 借款人资料已改。
 cli-hardship-set = 困难事由已记下：{ $kind }。
 cli-ask-hardship-kind = 是哪一种困难？
+cli-nothing-owed = 按账本，{ $debt } 已经不欠了，没有什么要谈的
+cli-nothing-owed-hint = 对方说还欠，就把它说的数记下：forbear claim { $debt } --total 金额；已经还清的，请对方出具书面结清证明

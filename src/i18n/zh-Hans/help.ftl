@@ -199,6 +199,8 @@ help-simulate-position = 欠款各部分，例如 principal=8120.35,interest=402
 help-simulate-rate-now = 现在的合同利率
 help-simulate-remaining = 合同还剩几期
 help-capacity-months = 列出几个月
+help-capacity-creditor = 给对方看的收支表，没有备注和别家名称；写上欠款编号会列出它的份额
+help-capacity-lenders = 和 --creditor 一起用：列出各家和份额
 help-script-short = 十秒卡
 help-script-visit = 上门面谈时说的话
 help-script-message = 先发给贷款人的第一条消息，不涉及金额
@@ -302,6 +304,8 @@ help-promise-risk = 愿意冒的风险，默认 5%
 help-promise-seed = 种子；相同则结果相同
 help-promise-months = 多少个月
 help-promise-instalment = 看看这个数的风险和要留的备用钱
+help-promise-paths = 推算多少种走法
+help-promise-threads = 用几个线程；结果相同
 
 # quote
 help-quote-debt = 账本里的一笔债：看它的合同，或它的一个方案

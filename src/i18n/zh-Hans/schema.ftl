@@ -21,6 +21,7 @@ schema-borrower-phone = 对方登记的电话
 schema-borrower-address = 收信地址
 schema-borrower-call-times = 方便接电话的时间
 schema-borrower-household = 靠这份收入生活的人数
+schema-borrower-household-note = 想让对方知道的家庭情况；写进给对方看的收支表
 schema-borrower-hardship = 还不上的原因
 schema-borrower-note = 备注
 
@@ -156,6 +157,7 @@ schema-room-max-months = 最长几个月
 schema-room-freeze = 能否停息
 schema-room-waive = 每部分能减免多少
 schema-room-min-payment = 每月最少还多少
+schema-room-latest-start = 首期最迟哪天还
 schema-room-principal-cut = 本金能减多少
 
 schema-waive-principal = 本金

@@ -154,3 +154,5 @@ cli-plan-needs-optimal = --offers-only、--deadline 和 --accept 要從整套方
 cli-borrower-set = 借款人資料已更改。
 cli-hardship-set = 困難理由已記下：{ $kind }。
 cli-ask-hardship-kind = 是哪一種困難？
+cli-nothing-owed = 按賬本，{ $debt } 已經不欠，沒有什麼要談
+cli-nothing-owed-hint = 對方說仍欠，請把所說的數記下：forbear claim { $debt } --total 金額；已經還清的，請對方出具書面結清證明

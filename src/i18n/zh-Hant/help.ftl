@@ -199,6 +199,8 @@ help-simulate-position = 欠款各部分，例如 principal=8120.35,interest=402
 help-simulate-rate-now = 現時的合約利率
 help-simulate-remaining = 合約還剩幾期
 help-capacity-months = 列出幾個月
+help-capacity-creditor = 給對方看的收支表，沒有備註及別家名稱；寫上債務編號會列出它的份額
+help-capacity-lenders = 與 --creditor 一起用：列出各間及份額
 help-script-short = 十秒卡
 help-script-visit = 上門面談時說的話
 help-script-message = 先發給貸款人的第一條訊息，不涉及金額
@@ -302,6 +304,8 @@ help-promise-risk = 願意冒的風險，預設 5%
 help-promise-seed = 種子；相同則結果相同
 help-promise-months = 多少個月
 help-promise-instalment = 看看這個數的風險和要留的備用錢
+help-promise-paths = 推算多少種走法
+help-promise-threads = 用幾個執行緒；結果相同
 
 # quote
 help-quote-debt = 賬本內的一筆債：看其合約，或其一個方案

@@ -21,6 +21,7 @@ schema-borrower-phone = 對方登記的電話
 schema-borrower-address = 收信地址
 schema-borrower-call-times = 方便接電話的時間
 schema-borrower-household = 靠這份收入生活的人數
+schema-borrower-household-note = 想讓對方知道的家庭情況；寫進給對方看的收支表
 schema-borrower-hardship = 還不上的原因
 schema-borrower-note = 備註
 
@@ -156,6 +157,7 @@ schema-room-max-months = 最長幾個月
 schema-room-freeze = 能否停息
 schema-room-waive = 每部分能減免多少
 schema-room-min-payment = 每月最少還多少
+schema-room-latest-start = 首期最遲哪天還
 schema-room-principal-cut = 本金能減多少
 
 schema-waive-principal = 本金
