@@ -1,9 +1,11 @@
 //! `script`: words for one debt, by channel and moment, after what must be asked before they are used.
 
 use clap::FromArgMatches;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 
 use crate::domain::contact::Channel;
 use crate::domain::id::DebtId;
+use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::numbers;
 use crate::letters::brief::Moment;
 use crate::letters::occasion::{Chosen, Misfit, TABLE, Why, choose};
@@ -19,7 +21,7 @@ use crate::cli::exit::Exit;
 pub(super) struct ScriptArgs {
     #[arg(value_name = "DEBT", add = completions::ids("debt"))]
     debt: Option<DebtId>,
-    #[arg(long, value_name = "CHANNEL", value_parser = word::<Channel>())]
+    #[arg(long, value_name = "CHANNEL", value_parser = channels())]
     channel: Option<Channel>,
     #[arg(long, value_name = "MOMENT", value_parser = word::<Occasion>(), conflicts_with = "message")]
     moment: Option<Occasion>,
@@ -31,6 +33,17 @@ pub(super) struct ScriptArgs {
     message: bool,
     #[arg(long, value_name = "OFFER", add = completions::ids("offer"))]
     offer: Option<String>,
+}
+
+/// The channels of the table; a letter is understood, to be told where letters are.
+fn channels() -> ValueParser {
+    let mut known: Vec<PossibleValue> = Channel::ALL
+        .iter()
+        .filter(|channel| TABLE.iter().any(|row| row.channel == **channel))
+        .map(|channel| PossibleValue::new(channel.as_str()))
+        .collect();
+    known.push(PossibleValue::new(Channel::Letter.as_str()).hide(true));
+    ValueParser::new(PossibleValuesParser::new(known).try_map(|text| text.parse::<Channel>()))
 }
 
 /// Words for a call, a message, a visit or a talk before a mediator.
