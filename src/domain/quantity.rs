@@ -203,6 +203,12 @@ vocabulary! {
         Share = "share",
         /// The share of what is left.
         SharedSurplus = "shared",
+        /// What is left of a month without one-offs.
+        Ordinary = "ordinary",
+        /// A dated one-off.
+        OneOff = "one-off",
+        /// The last due date of a plan.
+        EndsOn = "ends-on",
         /// One-offs left from earlier months.
         Carried = "carried",
         /// What one-offs leave after a month.

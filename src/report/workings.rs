@@ -13,7 +13,9 @@ use super::figure::sentences;
 use crate::domain::exact::Exact;
 use crate::domain::ledger::Currency;
 use crate::domain::quantity::Quantity;
-use crate::domain::working::{About, Formula, Group, Input, Line, Origin, Value, Working};
+use crate::domain::working::{
+    About, Formula, Group, Input, Line, Origin, Rounding, Value, Working,
+};
 use crate::i18n::Words;
 use crate::i18n::numbers;
 
@@ -258,6 +260,20 @@ fn decimal(digits: i128, places: u32) -> String {
     }
 }
 
+/// Digits in groups of three; zeros after the second decimal say nothing.
+fn trimmed(text: &str) -> String {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", whole),
+    };
+    let grouped = digits
+        .parse()
+        .map_or_else(|_| digits.to_owned(), numbers::count);
+    let kept = decimals.trim_end_matches('0');
+    format!("{sign}{grouped}.{kept:0<2}")
+}
+
 impl<R: Report> Report for Explained<R> {
     const SCHEMA: &'static str = R::SCHEMA;
 
@@ -300,7 +316,12 @@ struct Page<'a> {
 impl Page<'_> {
     /// Tells a group and gives how many of its workings it left out.
     fn group(&self, group: &Group, subject: Subject, document: &mut Document) -> usize {
-        let shown = |working: &&Working| self.full || !working.detail;
+        // A part of which nothing is owed needs no telling.
+        let nothing = |working: &Working| working.formula == Formula::Number(0);
+        let money = |working: &Working| matches!(working.result, Value::Money(_));
+        let shown = |working: &&Working| {
+            self.full || !(working.detail || nothing(working) && money(working))
+        };
         let told: Vec<&Working> = group.workings.iter().filter(shown).collect();
         if told.is_empty() {
             return group.workings.len();
@@ -335,11 +356,12 @@ impl Page<'_> {
             level: 3,
             text: format!("{figure} = {}", self.value(&working.result)),
         });
-        let mut said = vec![format!(
-            "{} = {}",
-            working.formula.written(&|value| self.value(value)),
-            self.value(&working.result)
-        )];
+        let formula = working.formula.written(&|value| self.value(value));
+        let result = self.value(&working.result);
+        let mut said = Vec::new();
+        if formula != result {
+            said.push(format!("{formula} = {result}"));
+        }
         said.extend(self.legend(working.formula.inputs(), true));
         if !working.lines.is_empty() {
             document.paragraph(said.join("\n"));
@@ -406,7 +428,11 @@ impl Page<'_> {
             .collect();
         if let Some(legend) = self.legend(inputs, false) {
             let slots = [("legend", legend.into())];
-            document.paragraph(self.words.with("workings-in-lines", &slots));
+            let mut said = vec![self.words.with("workings-in-lines", &slots)];
+            if lines.iter().any(|line| line.rounding == Rounding::HalfUp) {
+                said.push(self.words.text("workings-lines-cut"));
+            }
+            document.paragraph(sentences(&said, self.words.lang()));
         }
     }
 
@@ -453,12 +479,12 @@ impl Page<'_> {
         said.extend(about.name.clone());
         said.extend(about.part.map(|part| words.word(part)));
         said.extend(about.of.map(|of| words.word(of)));
+        said.extend(about.on.map(|on| on.to_string()));
         said.extend(
             about
                 .row
                 .map(|row| words.with("workings-row", &[("row", row.to_string().into())])),
         );
-        said.extend(about.on.map(|on| on.to_string()));
         said.extend(about.month.map(|month| month.format("%Y-%m").to_string()));
         said
     }
@@ -468,6 +494,7 @@ impl Page<'_> {
             Value::Money(amount) => numbers::grouped(*amount),
             Value::Band(band) => self.words.word(*band),
             Value::Class(class) => self.words.word(*class),
+            Value::Unrounded(_) | Value::Decimal { .. } => trimmed(&plain(value)),
             other => plain(other),
         }
     }

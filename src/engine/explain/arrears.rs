@@ -26,8 +26,8 @@ pub(super) fn of_rows(
 ) -> Result<Vec<Working>, EngineError> {
     let debt = shown.debt;
     let as_of = shown.position.as_of;
-    let contract = by_contract(debt, as_of, prefix, false)?;
     let claim = by_claim(debt, as_of, prefix)?;
+    let contract = by_contract(debt, as_of, prefix, claim.is_some())?;
     let oldest = shown.arrears.oldest_unpaid;
     let from = match (&contract, oldest) {
         (Some(reading), Some(oldest)) => row_on(reading, oldest)
@@ -37,17 +37,24 @@ pub(super) fn of_rows(
         _ => Origin::Ledger("debt.oldest-unpaid"),
     };
     let mut all = days(shown, from, prefix);
-    let second = claim.is_some();
-    let Some(reading) = claim.or(contract) else {
+    let Some(reading) = claim.as_ref().or(contract.as_ref()) else {
         return Ok(all);
     };
     if let Some(overdue) = shown.arrears.overdue {
-        all.extend(overdue_parts(&reading, overdue, shown, owed)?);
+        all.extend(overdue_parts(reading, overdue, shown, owed)?);
     }
-    if !second {
-        all.extend(next_due(&reading, shown.arrears)?);
-        all.extend(cliff(&reading, shown)?);
-    }
+    let rows = contract.as_ref().unwrap_or(reading);
+    all.extend(next_due(rows, shown.arrears)?);
+    let found = if contract.is_some() {
+        cliff(rows, shown)?
+    } else {
+        cliff_of_claim(rows, shown)?
+    };
+    all.extend(found.into_iter().map(|mut working| {
+        // The ids of the second reading mark what only a full document shows; these are shown.
+        working.id = working.id.replace("contract.", "");
+        working
+    }));
     Ok(all)
 }
 
@@ -303,14 +310,10 @@ fn next_due(reading: &Reading<'_>, arrears: &Arrears) -> Result<Option<Working>,
 
 /// The day it worsens, and the sum that prevents it: what the rows that would cross are open by on the day before.
 fn cliff(reading: &Reading<'_>, shown: &Shown<'_>) -> Result<Vec<Working>, EngineError> {
-    let (Some(worsens), Some(days)) = (shown.worsens, shown.arrears.days_overdue) else {
+    let (Some(worsens), Some((limit, rules))) =
+        (shown.worsens, threshold(shown.arrears.days_overdue))
+    else {
         return Ok(Vec::new());
-    };
-    let (limit, rules): (i64, &'static [&'static str]) = match days {
-        0 => (1, &["C2"]),
-        1..=30 => (31, &["C3"]),
-        31..=90 => (91, &["C3"]),
-        _ => return Ok(Vec::new()),
     };
     let mut account = reading.account().clone();
     account.accelerate_on = account.accelerate_on.filter(|on| *on <= account.now);
@@ -354,6 +357,80 @@ fn cliff(reading: &Reading<'_>, shown: &Shown<'_>) -> Result<Vec<Working>, Engin
         all.push(working);
     }
     Ok(all)
+}
+
+/// The same of a debt without rows: by its missed due date; what clears it is what the app calls overdue, else all
+/// that is owed by then (P5).
+fn cliff_of_claim(reading: &Reading<'_>, shown: &Shown<'_>) -> Result<Vec<Working>, EngineError> {
+    let (Some(worsens), Some(oldest), Some(claim)) =
+        (shown.worsens, shown.arrears.oldest_unpaid, reading.claim)
+    else {
+        return Ok(Vec::new());
+    };
+    let Some((limit, rules)) = threshold(shown.arrears.days_overdue) else {
+        return Ok(Vec::new());
+    };
+    if plus_days(oldest, limit) != worsens.on {
+        return Ok(Vec::new());
+    }
+    let from = Origin::Ledger("debt.oldest-unpaid");
+    let mut all = vec![Working::exact(
+        reading.id("worsens.on"),
+        Quantity::WorsensOn,
+        date(Quantity::OldestUnpaid, oldest, from).plus(number(
+            Quantity::Threshold,
+            limit,
+            Origin::Rule("C3"),
+        )),
+        Value::Date(worsens.on),
+        rules,
+    )];
+    let before = plus_days(worsens.on, -1);
+    let Some(sum) = worsens.prevented_by else {
+        return Ok(all);
+    };
+    let formula = if claim.overdue == Some(sum) {
+        let from = Origin::Claim(claim.on);
+        money(Quantity::Overdue, About::default(), sum, from)
+    } else {
+        let Some(then) = by_claim(reading.debt, before, &reading.id("worsens."))? else {
+            return Ok(all);
+        };
+        let steps = then.owed()?;
+        let total = steps.last().map(result_of);
+        let same = steps
+            .last()
+            .is_some_and(|total| total.result == Value::Money(sum));
+        let Some(total) = total.filter(|_| same) else {
+            return Ok(all);
+        };
+        all.extend(steps.into_iter().map(|mut working| {
+            working.about.on = working.about.on.or(Some(before));
+            working.detailed(true)
+        }));
+        total
+    };
+    all.push(
+        Working::amount(
+            reading.id("prevented-by"),
+            Quantity::Prevents,
+            formula,
+            sum,
+            &["P5"],
+        )
+        .about(About::on(before)),
+    );
+    Ok(all)
+}
+
+/// The days at which a debt so many days overdue worsens next, and the rules that say so.
+fn threshold(days: Option<u32>) -> Option<(i64, &'static [&'static str])> {
+    match days? {
+        0 => Some((1, &["C2"])),
+        1..=30 => Some((31, &["C3"])),
+        31..=90 => Some((91, &["C3"])),
+        _ => None,
+    }
 }
 
 /// What the crossing rows are open by on the day before, penalty until then included.

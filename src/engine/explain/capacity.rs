@@ -282,26 +282,25 @@ fn carry_on(
     month: &CapacityMonth,
     items: &Items,
     carry: &mut Carry,
-) -> Result<Option<Working>, EngineError> {
+) -> Result<Vec<Working>, EngineError> {
     let share = ledger.budget.share().factor();
     let before = carry.exact.unwrap_or(Exact::ZERO);
     let pot = before.plus(items.one_offs)?;
     if pot.is_zero() {
         *carry = Carry::default();
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let ordinary = items.ordinary.minus(Exact::from(ledger.budget.reserve))?;
-    let exact = |name, value: Exact| {
-        super::build::input(
-            name,
-            About::default(),
-            Value::Unrounded(value),
-            Origin::Rule("M2"),
-        )
-    };
     let nought = || Formula::Number(0);
-    let pot_formula = exact(Quantity::Carried, pot);
-    let ordinary_leaf = || exact(Quantity::Surplus, ordinary);
+    let mut terms = items.once.clone();
+    if let Some((from, value)) = carry.from.clone() {
+        let from = Origin::Working(from);
+        let leaf = super::build::input(Quantity::Carried, About::default(), value, from);
+        terms.insert(0, (false, leaf));
+    }
+    let left_over = all_but(month, &terms, ordinary);
+    let pot_formula = Formula::Sum(terms);
+    let ordinary_leaf = || result_of(&left_over);
     let used: Money = month.agreed + month.promised + month.paid;
     let (left, formula) = if pot >= Exact::ZERO {
         let hole = pot.plus(ordinary.min(Exact::ZERO))?.max(Exact::ZERO);
@@ -352,7 +351,35 @@ fn carry_on(
             from: Some((id, Value::Unrounded(left))),
         }
     };
-    Ok(Some(working))
+    Ok(vec![left_over, working])
+}
+
+/// What is left of a month without one-offs and what they left before.
+fn all_but(month: &CapacityMonth, once: &[(bool, Formula)], ordinary: Exact) -> Working {
+    let name = month.month.format("%Y-%m");
+    let surplus = money(
+        Quantity::Surplus,
+        About::month(month.month),
+        month.surplus,
+        Origin::Working(format!("{name}.surplus")),
+    );
+    let mut formula = surplus;
+    for (taken, one) in once {
+        formula = if *taken {
+            formula.plus(one.clone())
+        } else {
+            formula.less(one.clone())
+        };
+    }
+    Working::exact(
+        format!("{name}.ordinary"),
+        Quantity::Ordinary,
+        formula,
+        Value::Unrounded(ordinary),
+        &["M2"],
+    )
+    .about(About::month(month.month))
+    .rounded(Rounding::Shown)
 }
 
 fn rounding_of(lines: &[Line]) -> Rounding {

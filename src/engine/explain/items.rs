@@ -22,6 +22,8 @@ pub(super) struct Items {
     /// Income less spending, one-offs left out, before the reserve.
     pub(super) ordinary: Exact,
     pub(super) one_offs: Exact,
+    /// The one-offs as inputs; `true` is taken off.
+    pub(super) once: Vec<(bool, Formula)>,
 }
 
 impl Items {
@@ -32,12 +34,18 @@ impl Items {
             other: Vec::new(),
             ordinary: Exact::ZERO,
             one_offs: Exact::ZERO,
+            once: Vec::new(),
         };
         for income in &ledger.incomes {
             let once = income.every == Every::Once;
             let on = income.on.or(income.from);
             if counts(once, on, month, income_counts(income, month)) {
-                let item = item("income.amount", &income.name, income.amount, income.every)?;
+                let item = item(
+                    (Quantity::Income, "income.amount"),
+                    &income.name,
+                    income.amount,
+                    income.every,
+                )?;
                 let exact = monthly(income.amount, income.every)?;
                 let sum = if once {
                     &mut items.one_offs
@@ -45,6 +53,9 @@ impl Items {
                     &mut items.ordinary
                 };
                 *sum = sum.plus(exact)?;
+                if once {
+                    items.once.push((false, item.formula.clone()));
+                }
                 items.income.push(item);
             }
         }
@@ -52,8 +63,13 @@ impl Items {
             let once = expense.every == Every::Once;
             let on = expense.on.or(expense.from);
             if counts(once, on, month, expense_counts(expense, month)) {
+                let name = if expense.essential {
+                    Quantity::Essential
+                } else {
+                    Quantity::OtherSpending
+                };
                 let item = item(
-                    "expense.amount",
+                    (name, "expense.amount"),
                     &expense.name,
                     expense.amount,
                     expense.every,
@@ -65,6 +81,9 @@ impl Items {
                     &mut items.ordinary
                 };
                 *sum = sum.minus(exact)?;
+                if once {
+                    items.once.push((true, item.formula.clone()));
+                }
                 if expense.essential {
                     items.essential.push(item);
                 } else {
@@ -109,12 +128,13 @@ fn monthly(amount: Money, every: Every) -> Result<Exact, EngineError> {
 }
 
 /// An item a month (M1): `900 × 52 ÷ 12`.
-fn item(key: &'static str, name: &str, amount: Money, every: Every) -> Result<Line, EngineError> {
-    let quantity = if key == "income.amount" {
-        Quantity::Income
-    } else {
-        Quantity::OtherSpending
-    };
+fn item(
+    key: (Quantity, &'static str),
+    name: &str,
+    amount: Money,
+    every: Every,
+) -> Result<Line, EngineError> {
+    let (quantity, key) = key;
     let about = About::named(name);
     let leaf = money(quantity, about.clone(), amount, Origin::Ledger(key));
     let times = |count: i128| {

@@ -29,6 +29,8 @@ pub(super) struct Rows<'a> {
     /// The principal they are laid out from, as an input.
     pub(super) capital: Formula,
     pub(super) prefix: String,
+    /// Where the number of rows comes from.
+    pub(super) counted: Origin,
 }
 
 impl Rows<'_> {
@@ -88,6 +90,16 @@ impl Rows<'_> {
 
     fn levels(&self) -> bool {
         matches!(self.layout.method, Method::EqualInstalment | Method::Custom)
+    }
+
+    /// Rows from here on: all of them as the terms say, later ones by counting.
+    fn count(&self, rows: usize) -> Formula {
+        let from = if rows == self.laid.len() {
+            self.counted.clone()
+        } else {
+            Origin::Rule("S1")
+        };
+        count(rows, from)
     }
 
     fn about(&self, place: usize) -> About {
@@ -163,11 +175,11 @@ impl Rows<'_> {
                 (Method::EqualInstalment | Method::Custom, None) => {
                     // An amount without interest is split evenly, the larger parts first.
                     rounding = split_rounding(balance, left, laid.principal);
-                    leaf.clone().over(count(left))
+                    leaf.clone().over(self.count(left))
                 }
                 (Method::EqualPrincipal | Method::FlatFee, _) => {
                     rounding = Rounding::HalfUp;
-                    self.capital.clone().over(count(self.laid.len()))
+                    self.capital.clone().over(self.count(self.laid.len()))
                 }
                 (Method::InterestOnly | Method::Bullet, _) => Formula::Number(0),
             }
@@ -223,7 +235,7 @@ impl Rows<'_> {
             // P × i ÷ (1 − 1 ÷ (1 + i)^n)
             let growth = Formula::Number(1)
                 .plus(month_share())
-                .power(count(rest.len()));
+                .power(self.count(rest.len()));
             let annuity = Formula::Number(1).less(Formula::Number(1).over(growth));
             let formula = times(leaf.clone(), month_share()).over(annuity);
             Working::amount(id, Quantity::Level, formula, payment, &["S2", "S4"])
@@ -333,9 +345,9 @@ fn decimal(factor: Exact) -> Result<Decimal, TooLarge> {
 }
 
 /// A number of rows.
-pub(super) fn count(rows: usize) -> Formula {
+pub(super) fn count(rows: usize, from: Origin) -> Formula {
     let rows = rows.to_i128().unwrap_or(i128::MAX);
-    number(Quantity::Count, rows, Origin::Rule("S1"))
+    number(Quantity::Count, rows, from)
 }
 
 /// How a part of an even split is cut off.

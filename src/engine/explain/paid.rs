@@ -3,6 +3,7 @@
 use super::build::{line, money, result_of};
 use super::owed::Reading;
 use super::trace::{Event, Take};
+use crate::domain::exact::Exact;
 use crate::domain::money::Money;
 use crate::domain::parts::Part;
 use crate::domain::quantity::Quantity;
@@ -21,6 +22,13 @@ impl Reading<'_> {
             }
             let mut lines = Vec::new();
             for event in &self.trace.events {
+                if event
+                    .takes
+                    .iter()
+                    .any(|take| take.late && take.part == part)
+                {
+                    all.push(self.late_then(event, part)?);
+                }
                 let mut before: Vec<&Take> = Vec::new();
                 for take in &event.takes {
                     if take.part == part {
@@ -60,6 +68,52 @@ impl Reading<'_> {
         Ok(all)
     }
 
+    fn late_id(&self, event: &Event) -> String {
+        self.id(&format!("late-{}", event.on))
+    }
+
+    /// What overdue rows had borne by the day of a payment and was still open: it is paid in its turn (P4, A2).
+    fn late_then(&self, event: &Event, part: Part) -> Result<Working, EngineError> {
+        let lines = self.late_lines(part, event.on)?;
+        let mut exact = Exact::ZERO;
+        for line in &lines {
+            if let Value::Unrounded(amount) = line.result {
+                exact = exact.plus(amount)?;
+            }
+        }
+        let earlier: Money = self
+            .trace
+            .events
+            .iter()
+            .filter(|other| other.on < event.on)
+            .flat_map(|other| &other.takes)
+            .filter(|take| take.late)
+            .map(|take| take.amount)
+            .sum();
+        let mut formula = Formula::Lines;
+        if !earlier.is_zero() {
+            formula = formula.less(money(
+                Quantity::Paid,
+                About::part(part),
+                earlier,
+                Origin::Working(self.id(&format!("paid.{part}"))),
+            ));
+        }
+        Ok(Working::amount(
+            self.late_id(event),
+            Quantity::Open,
+            formula,
+            exact.settled() - earlier,
+            &["P4"],
+        )
+        .about(About {
+            part: Some(part),
+            ..About::on(event.on)
+        })
+        .rounded(Rounding::HalfUp)
+        .adding(lines))
+    }
+
     /// The smaller of what is left of the payment and what is open.
     fn take_line(&self, event: &Event, take: &Take, before: &[&Take]) -> Line {
         let mut left = payment(event, event.amount);
@@ -97,15 +151,15 @@ impl Reading<'_> {
             Quantity::Open,
             About::row(take.n, take.due).in_part(take.part),
             take.open,
-            match (take.n, take.part, self.claim) {
-                (_, Part::Penalty, None) => Origin::Rule("P4"),
-                (0, _, Some(claim)) => Origin::Claim(claim.on),
-                (0, _, None) => Origin::Ledger("debt.fee"),
-                (n, _, _) => Origin::Schedule(n),
+            match (take.n, take.late, self.claim) {
+                (_, true, _) => Origin::Working(self.late_id(event)),
+                (0, false, Some(claim)) => Origin::Claim(claim.on),
+                (0, false, None) => Origin::Ledger("debt.fee"),
+                (n, false, _) => Origin::Schedule(n),
             },
         );
         Line {
-            name: None,
+            name: Some(Quantity::Payment),
             about: About {
                 row: (take.n > 0).then_some(take.n),
                 ..About::on(event.on)

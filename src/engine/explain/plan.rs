@@ -75,14 +75,15 @@ fn nothing(base: &PlanBase, found: &Comparison) -> Result<Vec<Working>, EngineEr
     if latest.on > base.as_of
         && let Some(debt) = base.alone()?
     {
-        let on = About::on(latest.on);
         let steps = owed_on(&debt, latest.on, "nothing.")?;
         all.extend(
             steps
                 .into_iter()
                 .filter(|working| !working.id.contains(".contract."))
                 .map(|mut working| {
-                    working.about.on = on.on;
+                    if matches!(working.figure, Quantity::Owed | Quantity::OwedTotal) {
+                        working.about.on = Some(latest.on);
+                    }
                     working
                 }),
         );
@@ -135,6 +136,15 @@ impl Plan<'_> {
             ));
         }
         Ok(all)
+    }
+
+    /// Where the number of rows comes from: the terms, or the due dates until an extended end (O5).
+    pub(super) fn counted(&self) -> Origin {
+        if self.terms().instalments.is_some() {
+            Origin::Terms
+        } else {
+            Origin::Rule("O5")
+        }
     }
 
     /// What is left counts as received, the rows repay it (O8).
@@ -211,6 +221,7 @@ impl Plan<'_> {
             laid: &laid,
             capital,
             prefix: self.prefix.clone(),
+            counted: self.counted(),
         };
         if terms.settle.is_some() {
             all.extend(self.settlement_rows());
@@ -318,7 +329,7 @@ impl Plan<'_> {
             let rows = self.offer.rows.len();
             let (formula, rounding) = if mode == ArrearsMode::Spread {
                 let rounding = split_rounding(whole, rows, row.arrears);
-                (spread.clone().over(count(rows)), rounding)
+                (spread.clone().over(count(rows, self.counted())), rounding)
             } else {
                 (spread.clone(), Rounding::Exact)
             };
@@ -364,7 +375,7 @@ impl Plan<'_> {
             let formula = if rows == 1 {
                 amount
             } else {
-                amount.over(count(rows))
+                amount.over(count(rows, self.counted()))
             };
             Working::amount(
                 format!("{}row-{}.amount", self.prefix, row.n),

@@ -1,13 +1,14 @@
 //! How the measures of an offer come about: total, first, largest and last payment, what is saved (numbers.md O7, O8).
 
-use super::build::{line, money, result_of};
+use super::build::{date, line, money, result_of};
+use super::laid::count;
 use super::plan::Plan;
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 use crate::domain::quantity::Quantity;
 use crate::domain::simulation::PlanRow;
 use crate::domain::vocabulary::Vocabulary;
-use crate::domain::working::{About, Formula, Line, Origin, Working};
+use crate::domain::working::{About, Formula, Line, Origin, Value, Working};
 
 impl Plan<'_> {
     /// Total, first, largest and last payment, end, what is saved (O7, O8).
@@ -66,6 +67,22 @@ impl Plan<'_> {
             offer.last_payment,
             offer.rows.last(),
         );
+        if let Some(row) = offer.rows.last() {
+            let count = count(offer.rows.len(), self.counted());
+            let rows = Value::Number(i128::from(offer.count));
+            let id = self.id("count");
+            all.push(Working::exact(id, Quantity::Count, count, rows, &["O5"]));
+            let due = date(Quantity::Due, row.due, Origin::Rule("O5"));
+            let id = self.id("ends-on");
+            let last = Value::Date(row.due);
+            all.push(Working::exact(
+                id,
+                Quantity::EndsOn,
+                due,
+                last,
+                &["O5", "D2"],
+            ));
+        }
         let owed: Parts = self.base.position;
         let all_owed = Formula::sum(Part::ALL.iter().map(|part| self.owed(*part)));
         let today = Working::amount(

@@ -18,7 +18,7 @@ use crate::engine::capacity::capacity;
 use crate::engine::simulate::{months_until, payments};
 
 /// Months told one by one unless all are asked for.
-const TOLD: usize = 2;
+const TOLD: usize = 1;
 
 /// What an offer asks of each month against what can be offered in it, this debt's own offers left out. It ends with
 /// the first month that is short, if there is one.

@@ -181,6 +181,10 @@ fn periodic_rates(
         Money::ZERO,
         &["R1"],
     )
+    .about(About {
+        of: Some(Quantity::PeriodRate),
+        ..About::default()
+    })
     .rounded(Rounding::HalfUp)
     .adding(lines);
     let a_year = periods_a_year(found.step);
@@ -282,6 +286,10 @@ fn by_dates(
         Money::ZERO,
         &["R2"],
     )
+    .about(About {
+        of: Some(figure),
+        ..About::default()
+    })
     .rounded(Rounding::HalfUp)
     .adding(lines);
     let shown = rate.saturating_add(if rate < 0 { -500_000 } else { 500_000 });

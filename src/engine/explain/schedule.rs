@@ -73,6 +73,10 @@ fn all(
             interest: row.interest,
         })
         .collect();
+    let counted = match &from {
+        Origin::Ledger(_) => Origin::Ledger("debt.contract.count"),
+        other => other.clone(),
+    };
     let capital = money(Quantity::Lent, About::default(), contract.principal, from);
     let mut rows = if contract.method == Method::Custom {
         vec![Vec::new(); laid.len()] // as typed: there is nothing to work out
@@ -90,6 +94,7 @@ fn all(
             laid: &laid,
             capital,
             prefix: String::new(),
+            counted,
         }
         .workings()?
     }

@@ -20,6 +20,8 @@ pub(super) struct Take {
     /// The row's due date.
     pub(super) due: NaiveDate,
     pub(super) part: Part,
+    /// Whether it is what the row bore overdue, not what it asked for.
+    pub(super) late: bool,
     /// What was open of it before.
     pub(super) open: Money,
     pub(super) amount: Money,
@@ -142,24 +144,26 @@ impl Trace {
             let (Some(old), Some(new)) = (before.rows.get(place), after.rows.get(place)) else {
                 return;
             };
-            let mut take = |open: Money, amount: Money| {
+            let mut take = |late: bool, open: Money, amount: Money| {
                 if amount.is_positive() {
                     takes.push(Take {
                         n: old.n,
                         due: old.due,
                         part,
+                        late,
                         open,
                         amount,
                     });
                 }
             };
             take(
+                false,
                 old.open().get(part),
                 new.paid.get(part) - old.paid.get(part),
             );
             if part == part_of_late {
                 let open = late.get(place).copied().unwrap_or(Money::ZERO);
-                take(open, new.late_paid - old.late_paid);
+                take(true, open, new.late_paid - old.late_paid);
             }
         };
         match before.scope_today() {

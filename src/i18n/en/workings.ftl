@@ -18,6 +18,7 @@ workings-rule = { $rules }; { $rounding }.
 workings-source = Source: { $title } ({ $level })
 workings-line = { $name }: { $worked }
 workings-in-lines = In the lines: { $legend }
+workings-lines-cut = Each line whose result has two decimals is rounded half-up to 0.01.
 workings-input = { $value }: { $name } ({ $from })
 workings-input-any = { $name } ({ $from })
 workings-between = {"; "}

@@ -12,6 +12,7 @@ workings-rule = 规则 { $rules }；{ $rounding }。
 workings-source = 依据：{ $title }（{ $level }）
 workings-line = { $name }：{ $worked }
 workings-in-lines = 各行中：{ $legend }
+workings-lines-cut = 结果是两位小数的行，各自四舍五入到 0.01。
 workings-input = { $value }：{ $name }（{ $from }）
 workings-input-any = { $name }（{ $from }）
 workings-between = ；

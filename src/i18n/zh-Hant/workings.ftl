@@ -12,6 +12,7 @@ workings-rule = 規則 { $rules }；{ $rounding }。
 workings-source = 依據：{ $title }（{ $level }）
 workings-line = { $name }：{ $worked }
 workings-in-lines = 各行中：{ $legend }
+workings-lines-cut = 結果為兩位小數的行，各自四捨五入至 0.01。
 workings-input = { $value }：{ $name }（{ $from }）
 workings-input-any = { $name }（{ $from }）
 workings-between = ；
