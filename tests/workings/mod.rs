@@ -1,6 +1,8 @@
 //! `--explain`: every working that is shown is worked again by a calculator of its own, from what is shown alone.
 
 mod calculator;
+mod cli;
+mod page;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
