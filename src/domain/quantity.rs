@@ -21,6 +21,10 @@ vocabulary! {
         BandOfDays = "band",
         /// The lender's class.
         ClassOfDays = "class",
+        /// The M bucket.
+        Bucket = "bucket",
+        /// What an overdue debt costs a year.
+        RateInAll = "rate-in-all",
         /// Days at which it worsens.
         Threshold = "threshold",
         /// The day it worsens.

@@ -59,6 +59,8 @@ pub enum Value {
     Band(Band),
     /// A lender's class.
     Class(Class),
+    /// A name that a number of days has: `M3`.
+    Name(String),
 }
 
 /// Where an input comes from.
@@ -103,8 +105,10 @@ pub struct About {
     pub part: Option<Part>,
     /// A row, by its number.
     pub row: Option<u32>,
-    /// A day.
+    /// A day, or the first of a span.
     pub on: Option<NaiveDate>,
+    /// The day a span ends before (D1).
+    pub until: Option<NaiveDate>,
     /// The first day of a month.
     pub month: Option<NaiveDate>,
     /// A name from the ledger: an income, a debt.
@@ -139,6 +143,15 @@ impl About {
         About {
             on: Some(on),
             ..About::default()
+        }
+    }
+
+    /// About the days from one to another.
+    #[must_use]
+    pub fn span(from: NaiveDate, until: NaiveDate) -> About {
+        About {
+            until: Some(until),
+            ..About::on(from)
         }
     }
 

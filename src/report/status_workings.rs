@@ -1,11 +1,14 @@
 //! How the figures of a status come about: the engine's workings of each debt, and the class by the rule book.
 
 use super::status::{StatusDebt, StatusReport};
+use crate::domain::contract::PenaltyTerm;
 use crate::domain::debt::Product;
+use crate::domain::exact::Exact;
 use crate::domain::ledger::Ledger;
 use crate::domain::lender::Region;
 use crate::domain::position::Class;
 use crate::domain::quantity::Quantity;
+use crate::domain::rate::{Percent, Period};
 use crate::domain::working::{About, Formula, Group, Input, Origin, Rounding, Value, Working};
 use crate::engine::EngineError;
 use crate::engine::explain::status::{Shown, of_debt, totals};
@@ -37,6 +40,8 @@ impl StatusReport {
                 working.detail |= working.id.contains(".contract.");
             }
             group.workings.extend(class(debt, self, books));
+            group.workings.extend(bucket(debt, self, books));
+            group.workings.extend(rate_in_all(debt, books));
             groups.push(group);
         }
         let all = totals(&groups);
@@ -68,12 +73,7 @@ fn class(debt: &StatusDebt, status: &StatusReport, books: &Books) -> Option<Work
     let cites = book
         .value(&format!("{grid}-class-substandard"), status.as_of)
         .and_then(|value| value.cites.clone());
-    let counted = Input {
-        name: Quantity::DaysOverdue,
-        about: About::default(),
-        value: Value::Number(i128::from(days)),
-        from: Origin::Working(format!("{}.days-overdue", debt.id)),
-    };
+    let counted = counted(debt, days);
     Some(Working {
         id: format!("{}.class", debt.id),
         figure: Quantity::ClassOfDays,
@@ -89,5 +89,84 @@ fn class(debt: &StatusDebt, status: &StatusReport, books: &Books) -> Option<Work
         lines: Vec::new(),
         source: cites.and_then(|id| book.source(&id).cloned()),
         detail: true,
+    })
+}
+
+/// The days overdue as an input.
+fn counted(debt: &StatusDebt, days: u32) -> Input {
+    Input {
+        name: Quantity::DaysOverdue,
+        about: About::default(),
+        value: Value::Number(i128::from(days)),
+        from: Origin::Working(format!("{}.days-overdue", debt.id)),
+    }
+}
+
+/// The M bucket: how many started months the days are, by the rule book.
+fn bucket(debt: &StatusDebt, status: &StatusReport, books: &Books) -> Option<Working> {
+    let (bucket, days) = (debt.more.bucket.as_ref()?, debt.days_overdue?);
+    let book = books.of(Region::Cn);
+    let month = book.whole("m-bucket-days", status.as_of)?;
+    let months = days.div_ceil(month.max(1)).min(7);
+    let low = i128::from(months.saturating_sub(1).saturating_mul(month)).saturating_add(1);
+    let high = (months < 7).then(|| i128::from(months.saturating_mul(month)));
+    let cites = book.value("m-bucket-days", status.as_of)?.cites.clone()?;
+    Some(Working {
+        id: format!("{}.bucket", debt.id),
+        figure: Quantity::Bucket,
+        about: About::default(),
+        formula: Formula::Between {
+            low,
+            value: Box::new(Formula::Input(Box::new(counted(debt, days)))),
+            high,
+        },
+        result: Value::Name(bucket.clone()),
+        rounding: Rounding::Exact,
+        rules: &[],
+        lines: Vec::new(),
+        source: book.source(&cites).cloned(),
+        detail: true,
+    })
+}
+
+/// What an overdue debt costs a year, where a finding says so: the contract rate times the penalty's multiple (INT-10).
+fn rate_in_all(debt: &StatusDebt, books: &Books) -> Option<Working> {
+    let said = debt.findings.iter().any(|one| one.rule == "reduction-24");
+    let contract = debt.more.debt.contract.as_ref()?;
+    let ([rate], Some(PenaltyTerm::Multiple(times))) =
+        (contract.rates.as_slice(), contract.penalty)
+    else {
+        return None;
+    };
+    if !said || rate.rate.per != Period::Year || debt.days_overdue? == 0 {
+        return None;
+    }
+    let factor = rate.rate.percent.factor().times(times.factor()).ok()?;
+    let millionths = factor.times(Exact::whole(100_000_000)).ok()?;
+    if millionths.denominator() != 1 {
+        return None; // finer than a rate can be written: the finding rounds it
+    }
+    let percent = Percent::from_millionths(i64::try_from(millionths.numerator()).ok()?);
+    let input = |name, value, key| {
+        Formula::Input(Box::new(Input {
+            name,
+            about: About::default(),
+            value: Value::Percent(value),
+            from: Origin::Ledger(key),
+        }))
+    };
+    let rate = input(Quantity::RateYear, rate.rate.percent, "debt.contract.rate");
+    let times = input(Quantity::PenaltyMultiple, times, "debt.contract.penalty");
+    Some(Working {
+        id: format!("{}.rate-in-all", debt.id),
+        figure: Quantity::RateInAll,
+        about: About::default(),
+        formula: rate.times(times),
+        result: Value::Percent(percent),
+        rounding: Rounding::Exact,
+        rules: &["P4"],
+        lines: Vec::new(),
+        source: books.of(Region::Cn).source("court-opinion-2017-2").cloned(),
+        detail: false,
     })
 }

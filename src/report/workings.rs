@@ -161,6 +161,9 @@ fn about_entries<M: SerializeMap>(map: &mut M, about: &About) -> Result<(), M::E
     if let Some(on) = about.on {
         map.serialize_entry("on", &on)?;
     }
+    if let Some(until) = about.until {
+        map.serialize_entry("until", &until)?;
+    }
     if let Some(month) = about.month {
         map.serialize_entry("month", &month.format("%Y-%m").to_string())?;
     }
@@ -220,6 +223,7 @@ const fn unit(value: &Value) -> &'static str {
         Value::Date(_) => "date",
         Value::Band(_) => "band",
         Value::Class(_) => "class",
+        Value::Name(_) => "name",
     }
 }
 
@@ -234,6 +238,7 @@ fn plain(value: &Value) -> String {
         Value::Date(date) => date.to_string(),
         Value::Band(band) => band.to_string(),
         Value::Class(class) => class.to_string(),
+        Value::Name(name) => name.clone(),
     }
 }
 
@@ -369,11 +374,16 @@ impl Page<'_> {
             self.lines(&working.lines, document);
         }
         let rounding = self.words.word(working.rounding);
-        let rules = [
-            ("rules", working.rules.join(", ").into()),
-            ("rounding", rounding.into()),
-        ];
-        said.push(self.words.with("workings-rule", &rules));
+        if working.rules.is_empty() {
+            // It follows the rule book alone: the source below says which.
+            said.push(numbers::capitalised(&rounding));
+        } else {
+            let rules = [
+                ("rules", working.rules.join(", ").into()),
+                ("rounding", rounding.into()),
+            ];
+            said.push(self.words.with("workings-rule", &rules));
+        }
         if let Some(source) = &working.source {
             let slots = [
                 ("title", source.title.get(self.words.lang()).into()),
@@ -479,7 +489,10 @@ impl Page<'_> {
         said.extend(about.name.clone());
         said.extend(about.part.map(|part| words.word(part)));
         said.extend(about.of.map(|of| words.word(of)));
-        said.extend(about.on.map(|on| on.to_string()));
+        said.extend(about.on.map(|on| match about.until {
+            Some(until) => format!("{on} → {until}"),
+            None => on.to_string(),
+        }));
         said.extend(
             about
                 .row

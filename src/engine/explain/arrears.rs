@@ -212,7 +212,8 @@ fn open_lines(
         if part == Part::Interest && asked - paid == amount {
             let (formula, rounding) = reading.grown(row, row.due, asked)?;
             let formula = less_paid(formula, reading, &about, part, paid);
-            lines.push(line(about, formula, amount).rounded(rounding));
+            let days = reading.span(row, row.due);
+            lines.push(line(days, formula, amount).rounded(rounding));
             continue;
         }
         let from = if row.n > 0 && part != Part::Penalty {

@@ -183,7 +183,7 @@ impl Reading<'_> {
                 if !grown.is_zero() {
                     let (formula, rounding) = self.grown(row, account.now, grown)?;
                     lines.push(
-                        line(About::row(row.n, row.due), formula, grown)
+                        line(self.span(row, account.now), formula, grown)
                             .rounded(rounding)
                             .called(Quantity::RunningInterest),
                     );
@@ -195,7 +195,7 @@ impl Reading<'_> {
 
     /// Interest of a row fallen due, less what was paid of it unless that is taken off at the end.
     fn due_interest(&self, row: &Row, gross: bool) -> Result<Line, EngineError> {
-        let about = About::row(row.n, row.due);
+        let about = self.span(row, row.due);
         let asked = row.asks.interest;
         let (formula, rounding) = self.grown(row, row.due, asked)?;
         let paid = row.paid.interest;
@@ -206,10 +206,10 @@ impl Reading<'_> {
         }
         // The row's interest is rounded before what was paid is taken off: a sum of amounts keeps that.
         Ok(line(
-            about.clone(),
+            about,
             formula.less(money(
                 Quantity::PaidOfRow,
-                about.in_part(Part::Interest),
+                About::row(row.n, row.due).in_part(Part::Interest),
                 paid,
                 Origin::Working(self.id("paid.interest")),
             )),
@@ -217,6 +217,21 @@ impl Reading<'_> {
         )
         .rounded(rounding)
         .called(self.interest_name(row)))
+    }
+
+    /// The days a row's interest is counted over; of a claim or a fee, its day.
+    pub(super) fn span(&self, row: &Row, until: NaiveDate) -> About {
+        let from = match self.claim {
+            Some(claim) if row.period.start < claim.on => claim.on,
+            _ => row.period.start,
+        };
+        if row.n == 0 || until <= from {
+            return About::row(row.n, row.due);
+        }
+        About {
+            until: Some(until),
+            ..About::row(row.n, from)
+        }
     }
 
     fn interest_name(&self, row: &Row) -> Quantity {
@@ -405,8 +420,8 @@ impl Reading<'_> {
         Ok(Line {
             name: None,
             about: About {
-                month: None,
-                ..About::row(n, due)
+                until: Some(stretch.to),
+                ..About::row(n, stretch.from)
             },
             formula: times(base, share),
             result: Value::Unrounded(Exact::new(exact, accrual.late_denominator())?),

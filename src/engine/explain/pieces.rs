@@ -3,13 +3,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::build::{number, percent};
+use super::build::{input, number, percent};
 use crate::domain::calendar::{DayCount, days_between};
 use crate::domain::contract::PenaltyTerm;
 use crate::domain::debt::Debt;
 use crate::domain::quantity::Quantity;
 use crate::domain::rate::{Period as RatePeriod, Rate};
-use crate::domain::working::{Formula, Origin};
+use crate::domain::working::{About, Formula, Origin, Value};
 use crate::engine::accrual::{Accrual, Late, Period};
 
 /// What is known of the rates of a debt, for naming them.
@@ -77,12 +77,13 @@ impl<'a> Rates<'a> {
                             .accrual
                             .measure(period, b)
                             .saturating_sub(self.accrual.measure(period, a));
-                        all.push(part(self.yearly(rate), days, 360, "D3"));
+                        all.push(part(self.yearly(rate), days, 360, (a, b), "D3"));
                     }
-                    day_count => all.extend(
-                        by_year(day_count, a, b)
-                            .map(|(days, year)| part(self.yearly(rate), days, year, "D3")),
-                    ),
+                    day_count => {
+                        all.extend(by_year(day_count, a, b).map(|(days, year, span)| {
+                            part(self.yearly(rate), days, year, span, "D3")
+                        }))
+                    }
                 }
             }
         }
@@ -95,8 +96,8 @@ impl<'a> Rates<'a> {
         let mut all = Vec::new();
         let mut add = |rate: &dyn Fn() -> Formula, from: NaiveDate, to: NaiveDate| {
             for (a, b) in self.running(from, to) {
-                for (days, year) in by_year(day_count, a, b) {
-                    all.push(part(rate(), days, year, "P4"));
+                for (days, year, span) in by_year(day_count, a, b) {
+                    all.push(part(rate(), days, year, span, "P4"));
                 }
             }
         };
@@ -151,8 +152,21 @@ impl<'a> Rates<'a> {
 }
 
 /// `rate × days ÷ year`.
-fn part(rate: Formula, days: i128, year: i128, rule: &'static str) -> Formula {
-    rate.times(number(Quantity::Days, days, Origin::Rule(rule)))
+fn part(
+    rate: Formula,
+    days: i128,
+    year: i128,
+    span: (NaiveDate, NaiveDate),
+    rule: &'static str,
+) -> Formula {
+    let about = About::span(span.0, span.1);
+    let days = input(
+        Quantity::Days,
+        about,
+        Value::Number(days),
+        Origin::Rule(rule),
+    );
+    rate.times(days)
         .over(number(Quantity::YearDays, year, Origin::Rule(rule)))
 }
 
@@ -185,12 +199,12 @@ fn as_yearly(rate: Rate, day_count: DayCount) -> i128 {
     i128::from(rate.percent.millionths()).saturating_mul(times)
 }
 
-/// Real days of a span with the days of their year: one stretch, or one a calendar year under `actual/actual`.
+/// Real days of a span with the days of their year and the days themselves: one stretch, or one a calendar year under `actual/actual`.
 pub(super) fn by_year(
     day_count: DayCount,
     from: NaiveDate,
     to: NaiveDate,
-) -> impl Iterator<Item = (i128, i128)> {
+) -> impl Iterator<Item = (i128, i128, (NaiveDate, NaiveDate))> {
     let mut all = Vec::new();
     let mut start = from;
     while start < to {
@@ -205,7 +219,7 @@ pub(super) fn by_year(
                 (end, if leap { 366 } else { 365 })
             }
         };
-        all.push((i128::from(days_between(start, end)), year));
+        all.push((i128::from(days_between(start, end)), year, (start, end)));
         start = end;
     }
     all.into_iter()

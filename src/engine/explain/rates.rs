@@ -316,7 +316,7 @@ fn years(day_count: DayCount, from: chrono::NaiveDate, to: chrono::NaiveDate) ->
         return vec![quotient(accrual::units(day_count, from, to), 360)];
     }
     by_year(day_count, from, to)
-        .map(|(days, year)| quotient(days, year))
+        .map(|(days, year, _)| quotient(days, year))
         .collect()
 }
 
