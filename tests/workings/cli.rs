@@ -8,6 +8,18 @@ use std::path::Path;
 
 use crate::support::Sandbox;
 
+/// The page for lenders is no working: both flags together are a slip.
+#[test]
+fn the_page_for_lenders_is_not_explained() {
+    let run = Sandbox::new().with_example("many-lenders");
+    let output = run.run(&["capacity", "--creditor", "--explain"]);
+    assert_eq!(output.code, 2, "{output:?}");
+    assert!(
+        output.out.is_empty() && output.err.contains("--creditor"),
+        "{output:?}"
+    );
+}
+
 /// Name, example and command of each page.
 const PAGES: [(&str, &str, &[&str]); 5] = [
     ("status", "suning-four-channels", &["status", "sn-1"]),

@@ -15,7 +15,7 @@ use crate::report::workings::Subject;
 use super::{completions, guard};
 use crate::cli::app::{App, debt};
 use crate::cli::args::count;
-use crate::cli::error::CliError;
+use crate::cli::error::{CliError, Told};
 use crate::cli::exit::Exit;
 
 /// Months shown at least if none are asked for: this one and a year.
@@ -39,6 +39,15 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let args = CapacityArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     let ledger = app.load()?.ledger;
     match &args.creditor {
+        // The page for lenders is a letter, not a working: asking for both is a slip.
+        Some(_) if app.explains() => {
+            let slots = [("flag", "--explain".into()), ("other", "--creditor".into())];
+            return Err(CliError::Usage(Box::new(Told {
+                kind: "usage",
+                message: app.word("error-usage-conflict", &slots),
+                ..Told::default()
+            })));
+        }
         Some(to) => statement(app, &ledger, to.as_ref(), &args)?,
         None => show(
             app,
