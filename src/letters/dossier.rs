@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::grounds::GroundKind;
 use super::kinds::Letter;
 use crate::domain::agreement::Agreement;
 use crate::domain::contact::{Channel, Conduct, Contact, Counterpart, Direction};
@@ -78,6 +79,8 @@ pub struct Dossier {
     pub rate_source: Option<Source>,
     /// Who supervises the lender.
     pub body: Option<Body>,
+    /// The law that some grounds rest on (INT-04, INT-10, INT-20, INT-25).
+    pub ground_laws: Vec<(GroundKind, Source)>,
 }
 
 impl Dossier {
@@ -140,6 +143,7 @@ impl Dossier {
             line: None,
             rate_source: None,
             body: None,
+            ground_laws: Vec::new(),
         }
     }
 
@@ -178,6 +182,23 @@ impl Dossier {
                 .into_iter()
                 .find(|line| line.id == "court-reduction-line");
         }
+        if case.may(Argument::MainlandLaw) {
+            let book = case.book();
+            let laws = [
+                (GroundKind::ReceivedLess, "civil-code-670"),
+                (GroundKind::NoNotice, "civil-code-546"),
+                (GroundKind::Limitation, "civil-code-192"),
+            ];
+            self.ground_laws = laws
+                .into_iter()
+                .filter_map(|(kind, id)| Some((kind, book.source(id)?.clone())))
+                .collect();
+        }
+        let line = self
+            .line
+            .iter()
+            .map(|line| (GroundKind::Reduction, line.source.clone()));
+        self.ground_laws.extend(line);
         self.settled |= case.is_closed();
         self
     }

@@ -137,6 +137,8 @@ vocabulary! {
         ComplaintOn = "complaint-on",
         /// The number it gave the complaint.
         ComplaintNo = "complaint-no",
+        /// What the lender answered the complaint.
+        TheirAnswer = "their-answer",
         /// Months of more time.
         Extension = "extension",
     }
@@ -227,6 +229,7 @@ impl Fact {
             | Fact::ReportTrue
             | Fact::ComplaintOn
             | Fact::ComplaintNo
+            | Fact::TheirAnswer
             | Fact::Assets
             | Fact::PublicPlace
             | Fact::Changed

@@ -65,6 +65,26 @@ pub fn letter_context(brief: &Brief, lang: Lang, kind: Letter) -> Context {
     page.values
 }
 
+/// Whom a message for all goes to: one lender for each debt, with the lender's own channel where it is known.
+#[must_use]
+pub fn recipients(briefs: &[Brief]) -> Value {
+    let one = |brief: &Brief| {
+        let lender = brief.lender.as_ref();
+        let official = lender.and_then(|lender| lender.official.as_ref());
+        let channel = official.and_then(|it| it.number.as_deref().or(it.app.as_deref()));
+        let name = lender.map_or(brief.debt.as_str(), |lender| lender.name.as_str());
+        Value::from(BTreeMap::from([
+            ("debt", Value::from(brief.debt.as_str())),
+            ("lender", Value::from(typed(name))),
+            (
+                "channel",
+                Value::from(channel.map(typed).unwrap_or_default()),
+            ),
+        ]))
+    };
+    briefs.iter().map(one).collect::<Vec<_>>().into()
+}
+
 /// What the safety line is given.
 #[must_use]
 pub fn crisis(region: Region) -> Value {

@@ -104,6 +104,20 @@ pub fn figures(case: &Case<'_>, given: Option<&Terms>) -> Result<Figures, Engine
     })
 }
 
+/// An offer laid out on the day it was made and held against the budget, for texts that repeat or answer it.
+///
+/// # Errors
+/// [`EngineError`] where figures are too large.
+pub fn as_made(case: &Case<'_>, offer: &Offer) -> Result<Option<Simulation>, EngineError> {
+    let table = Table {
+        ledger: case.ledger,
+        debt: case.debt,
+        as_of: case.as_of,
+        position: case.position,
+    };
+    table.as_it_was_made(offer)
+}
+
 struct Table<'a> {
     ledger: &'a Ledger,
     debt: &'a Debt,

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::brief::{Brief, Sources};
-use super::figures::{Figures, figures};
+use super::figures::{Figures, as_made, figures};
 use crate::domain::offer::Terms;
 use crate::domain::{Debt, Ledger, Money, Simulation};
 use crate::engine::arrears::arrears;
@@ -85,6 +85,9 @@ pub fn gather(
     brief.ladder = ladder;
     brief.dossier = brief.dossier.with_law(&case);
     brief.theirs = theirs;
+    if let Some(offer) = &brief.dossier.their_offer {
+        brief.dossier.their_plan = as_made(&case, offer)?;
+    }
     Ok(brief)
 }
 

@@ -103,7 +103,7 @@ pub fn grounds(brief: &Brief, letter: Letter) -> Vec<Ground> {
         });
     }
     let line = audit.and_then(|audit| audit.line);
-    if super::kinds::may_ask_for_reduction(letter)
+    if letter == Letter::Answer
         && let Some(LineScreen { excess, .. }) = line.filter(|line| line.excess.is_positive())
     {
         found.push(Ground {

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::brief::{ANSWER_DAYS, Brief, PLAN_DAYS, REPLY_DAYS};
 use super::dossier::LawDays;
+use super::figures::FigureFrom;
 use super::grounds;
 use crate::domain::calendar::plus_days;
 use crate::domain::ledger::ClockKind;
@@ -25,8 +26,48 @@ vocabulary! {
         Hardship = "hardship",
         /// A plan with its figures.
         Proposal = "proposal",
+        /// More time.
+        Extension = "extension",
+        /// Less interest, penalty or fees.
+        Waiver = "waiver",
+        /// Instalments; for a bank's card the personalised plan of its own rule (CC-01).
+        Instalments = "instalments",
+        /// One payment that closes the debt.
+        Settlement = "settlement",
+        /// Reachable, working on it, a plan by a day; promises no money.
+        Holding = "holding",
+        /// Other terms than the lender's.
+        Counter = "counter-offer",
+        /// The lender's terms, repeated, and nothing else.
+        Acceptance = "acceptance",
+        /// Takes back a promise that cannot be kept.
+        Withdrawal = "withdrawal",
+        /// Takes part in a mediation, after checking it.
+        Mediation = "mediation-reply",
         /// What is owed, by part, with its working.
         Statement = "statement-request",
+        /// What the credit costs in all.
+        Cost = "cost-disclosure",
+        /// Who a collector is, and who instructs it.
+        Authority = "proof-of-authority",
+        /// A certificate that nothing is left.
+        Discharge = "discharge-certificate",
+        /// A written-off account, now paid, reported as such.
+        Status = "status-correction",
+        /// Lets a counsellor ask and be told.
+        Counsellor = "counsellor-authority",
+        /// Nobody else is contacted.
+        StopContacts = "stop-contacts",
+        /// What happened, told to the lender.
+        Complaint = "complaint",
+        /// What happened, told to whoever supervises the lender.
+        Regulator = "regulator-complaint",
+        /// An error in a credit report.
+        Credit = "credit-objection",
+        /// An objection to a payment order (CRT-01, A-01).
+        Objection = "payment-order-objection",
+        /// An answer to a claim at court.
+        Answer = "claim-answer",
     }
 }
 
@@ -113,6 +154,8 @@ pub enum Refusal {
     NoCollector,
     /// The lender has no open offer.
     NoOffer,
+    /// The lender's offer fits and asks for no more than what is aimed at: there is nothing better to ask.
+    GoodOffer,
     /// No promise stands.
     NoPromise,
     /// No mediation is known.
@@ -143,6 +186,7 @@ impl Refusal {
             Refusal::NoThirdParty => "no-third-party",
             Refusal::NoCollector => "no-collector",
             Refusal::NoOffer => "no-offer",
+            Refusal::GoodOffer => "good-offer",
             Refusal::NoPromise => "no-promise",
             Refusal::NoMediation => "no-mediation",
             Refusal::NoPaymentOrder => "no-payment-order",
@@ -182,6 +226,7 @@ impl Refusal {
                 dossier.collector.is_none() && brief.proceedings != Proceedings::OutsideCollector
             }
             Refusal::NoOffer => dossier.their_offer.is_none(),
+            Refusal::GoodOffer => matches!(brief.from, FigureFrom::Theirs(_)),
             Refusal::NoPromise => brief.promise.is_none(),
             Refusal::NoMediation => {
                 dossier.mediator.is_none() && brief.proceedings != Proceedings::Mediation
@@ -268,6 +313,24 @@ const REQUEST: Kind = Kind {
     ..NEGOTIATION
 };
 
+const COMPLAINT: Kind = Kind {
+    group: Group::Complaint,
+    rests_on: &[Refusal::NoConduct],
+    ..REQUEST
+};
+
+/// Court papers here are the mainland's: a Hong Kong paper sets its own form and time.
+const COURT: Kind = Kind {
+    group: Group::Court,
+    to: To::Court,
+    region: Some(Region::Cn),
+    waits: Waits::Court,
+    ..REQUEST
+};
+
+/// Lenders that are no institution: nobody supervises them and they report to no register.
+const PRIVATE: &[LenderKind] = &[LenderKind::Private];
+
 /// Every letter.
 pub const KINDS: &[Kind] = &[
     NEGOTIATION,
@@ -277,9 +340,138 @@ pub const KINDS: &[Kind] = &[
         ..NEGOTIATION
     },
     Kind {
+        letter: Letter::Extension,
+        template: "letter-extension",
+        shape: Some(Shape::Extension),
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Waiver,
+        template: "letter-waiver",
+        shape: Some(Shape::Waiver),
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Instalments,
+        template: "letter-instalments",
+        shape: Some(Shape::Instalments),
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Settlement,
+        template: "letter-settlement",
+        shape: Some(Shape::Settlement),
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Holding,
+        template: "letter-holding",
+        waits: Waits::Asked(PLAN_DAYS),
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Counter,
+        template: "letter-counter",
+        rests_on: &[Refusal::NoOffer, Refusal::GoodOffer],
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Acceptance,
+        template: "letter-acceptance",
+        rests_on: &[Refusal::NoOffer],
+        own_words: false,
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Withdrawal,
+        template: "withdrawal",
+        rests_on: &[Refusal::NoPromise],
+        own_words: false,
+        waits: Waits::Asked(ANSWER_DAYS),
+        ..NEGOTIATION
+    },
+    Kind {
+        letter: Letter::Mediation,
+        template: "letter-mediation",
+        to: To::Mediator,
+        rests_on: &[Refusal::NoMediation],
+        ..NEGOTIATION
+    },
+    Kind {
         letter: Letter::Statement,
         template: "letter-statement",
         ..REQUEST
+    },
+    Kind {
+        letter: Letter::Cost,
+        template: "letter-cost",
+        not_for: PRIVATE,
+        ..REQUEST
+    },
+    Kind {
+        letter: Letter::Authority,
+        template: "letter-authority",
+        to: To::Collector,
+        rests_on: &[Refusal::NoCollector],
+        ..REQUEST
+    },
+    Kind {
+        letter: Letter::Discharge,
+        template: "letter-discharge",
+        rests_on: &[Refusal::NotSettled],
+        ..REQUEST
+    },
+    Kind {
+        letter: Letter::Status,
+        template: "letter-status",
+        not_for: PRIVATE,
+        rests_on: &[Refusal::NotWrittenOff, Refusal::NotSettled],
+        ..REQUEST
+    },
+    Kind {
+        letter: Letter::Counsellor,
+        template: "letter-counsellor",
+        ..REQUEST
+    },
+    Kind {
+        letter: Letter::StopContacts,
+        template: "letter-stop",
+        rests_on: &[Refusal::NoThirdParty],
+        waits: Waits::Asked(REPLY_DAYS),
+        ..COMPLAINT
+    },
+    Kind {
+        letter: Letter::Complaint,
+        template: "letter-complaint",
+        waits: Waits::Complaint,
+        ..COMPLAINT
+    },
+    Kind {
+        letter: Letter::Regulator,
+        template: "letter-regulator",
+        to: To::Body,
+        rests_on: &[Refusal::NoBody, Refusal::NoConduct],
+        ..COMPLAINT
+    },
+    Kind {
+        letter: Letter::Credit,
+        template: "letter-credit",
+        not_for: PRIVATE,
+        rests_on: &[],
+        waits: Waits::Objection,
+        ..COMPLAINT
+    },
+    Kind {
+        letter: Letter::Objection,
+        template: "letter-objection",
+        rests_on: &[Refusal::NoPaymentOrder, Refusal::NoGround],
+        ..COURT
+    },
+    Kind {
+        letter: Letter::Answer,
+        template: "letter-answer",
+        rests_on: &[Refusal::NoClaim, Refusal::NoGround],
+        ..COURT
     },
 ];
 
@@ -343,17 +535,6 @@ pub fn wait(letter: Letter, brief: &Brief, sent: NaiveDate) -> Wait {
         (Waits::Complaint | Waits::Objection, None) => asked(REPLY_DAYS),
     }
 }
-
-/// Whether the letter may ask a court to reduce (INT-10): only an answer to a claim.
-#[must_use]
-pub fn may_ask_for_reduction(letter: Letter) -> bool {
-    kind(letter).template == "letter-answer"
-}
-
-/// Days within which a holding letter promises a plan.
-pub const HOLDS: Waits = Waits::Asked(PLAN_DAYS);
-/// Days within which a withdrawal promises an answer.
-pub const ANSWERS: Waits = Waits::Asked(ANSWER_DAYS);
 
 #[cfg(test)]
 mod tests {

@@ -25,6 +25,7 @@ mod wording;
 
 pub use brief::{Brief, Sources};
 pub use fact::{Fact, Place};
+pub use figures::FigureFrom;
 pub use gather::{Asked, gather};
 pub use kinds::Letter;
 pub use occasion::Occasion;
@@ -186,13 +187,16 @@ pub fn letter(
     let brief = &shaped(brief, kind);
     let lang = words.lang();
     let mut context = facts::letter_context(brief, lang, letter);
-    for part in PARTS {
+    let file = template::regional(kind.template, brief.region);
+    let source = template::source(file, lang, overrides)?;
+    for (part, name) in PARTS {
+        if !source.contains(name) {
+            continue;
+        }
         let text = template::render(part, lang, overrides, &context.clone().into())?;
-        let name = part.trim_start_matches("part-").replace('-', "_");
-        context.insert(name, text.body.trim_end().into());
+        context.insert(name.to_owned(), text.body.trim_end().into());
     }
-    let name = template::regional(kind.template, brief.region);
-    let text = template::render(name, lang, overrides, &context.into())?;
+    let text = template::render(file, lang, overrides, &context.into())?;
     let read = markup::document(&text.body, lang);
     let mut warnings: Vec<Warning> = read.blanks.into_iter().map(Warning::Missing).collect();
     warnings.extend(warning::of_letter(brief, letter));
@@ -202,16 +206,23 @@ pub fn letter(
     })
 }
 
-/// What letters share, written first: each stands in a letter under its name without `part-`.
-const PARTS: [&str; 5] = [
-    "part-opening",
-    "part-me",
-    "part-reach",
-    "part-enclosures",
-    "part-closing",
+/// What letters share, written first, with the name under which each stands in a letter.
+const PARTS: [(&str, &str); 11] = [
+    ("part-opening", "opening"),
+    ("part-me", "me"),
+    ("part-late", "late"),
+    ("part-reach", "reach"),
+    ("part-terms", "terms"),
+    ("part-budget", "budget"),
+    ("part-events", "events_told"),
+    ("part-law", "law"),
+    ("part-grounds", "grounds_told"),
+    ("part-enclosures", "enclosures"),
+    ("part-closing", "closing"),
 ];
 
-/// The brief without a proposal of another shape than the letter's: its figures are then blanks, not another plan's.
+/// The brief with the terms that the letter is about: the lender's in an acceptance; terms of another shape than the letter's are left out, so that its figures are blanks and not
+/// another plan's.
 fn shaped(brief: &Brief, kind: &kinds::Kind) -> Brief {
     let mut brief = brief.clone();
     let fits = |shape: kinds::Shape| {
@@ -221,7 +232,36 @@ fn shaped(brief: &Brief, kind: &kinds::Kind) -> Brief {
     if kind.shape.is_some_and(|shape| !fits(shape)) {
         brief.proposal = None;
     }
+    if kind.letter == Letter::Acceptance {
+        brief.proposal.clone_from(&brief.dossier.their_plan);
+    }
     brief
+}
+
+/// The first message to every lender, with whom it goes to: one debt each.
+///
+/// # Errors
+/// [`LetterError`] names the template and the line.
+pub fn holding_for_all(
+    briefs: &[Brief],
+    words: &Words,
+    overrides: &Overrides,
+) -> Result<Written, LetterError> {
+    let Some(first) = briefs.first() else {
+        return Err(LetterError::Unknown("holding-all".to_owned()));
+    };
+    let lang = words.lang();
+    let mut context = facts::context(first, lang);
+    context.insert("recipients".to_owned(), facts::recipients(briefs));
+    let text = template::render("holding-all", lang, overrides, &context.into())?;
+    let read = markup::document(&text.body, lang);
+    let mut warnings: Vec<Warning> = read.blanks.into_iter().map(Warning::Missing).collect();
+    let questions = briefs.iter().filter_map(Brief::limitation_question);
+    warnings.extend(questions.map(Warning::LimitationQuestion));
+    Ok(Written {
+        document: read.document,
+        warnings,
+    })
 }
 
 /// The message that takes back a promise made under pressure, to be sent the same day.

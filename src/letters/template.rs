@@ -203,7 +203,33 @@ templates!(
     "part-reach",
     "part-enclosures",
     "part-closing",
+    "part-late",
+    "part-terms",
+    "part-budget",
+    "part-events",
+    "part-law",
+    "part-grounds",
+    "holding-all",
+    "letter-extension",
+    "letter-waiver",
+    "letter-instalments",
+    "letter-settlement",
+    "letter-holding",
+    "letter-counter",
+    "letter-acceptance",
+    "letter-mediation",
     "letter-statement",
+    "letter-cost",
+    "letter-authority",
+    "letter-discharge",
+    "letter-status",
+    "letter-counsellor",
+    "letter-stop",
+    "letter-complaint",
+    "letter-regulator",
+    "letter-credit",
+    "letter-objection",
+    "letter-answer",
 );
 
 macro_rules! parts {
@@ -265,6 +291,22 @@ pub fn render(
         front,
         body: fill(name, body, first_line, context)?,
     })
+}
+
+/// The source of a template: the user's own, else the built-in one.
+///
+/// # Errors
+/// [`LetterError::Unknown`].
+pub fn source<'a>(
+    name: &str,
+    lang: Lang,
+    overrides: &'a Overrides,
+) -> Result<&'a str, LetterError> {
+    overrides
+        .get(&(lang, name.to_owned()))
+        .map(String::as_str)
+        .or_else(|| built_in(name, lang))
+        .ok_or_else(|| LetterError::Unknown(name.to_owned()))
 }
 
 /// The source of a built-in template.

@@ -3,6 +3,7 @@
 
 mod figures;
 mod goldens;
+mod kinds;
 mod safety;
 mod script_goldens;
 mod scripts;

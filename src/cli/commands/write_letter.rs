@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::FromArgMatches;
 
 use crate::domain::contact::Channel;
+use crate::domain::debt::Talks;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::{ClockKind, Ledger};
 use crate::i18n::numbers;
@@ -36,10 +37,18 @@ pub(super) struct LetterArgs {
     channel: Option<Channel>,
 }
 
+/// Stands for every debt, where no debt is called so.
+const ALL: &str = "all";
+
 /// A letter, or the note that it was sent.
 pub(super) fn letter(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let args = LetterArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     let ledger = app.load()?.ledger;
+    if let Some(all) = args.debt.as_ref().filter(|id| id.as_str() == ALL)
+        && ledger.debt(all).is_none()
+    {
+        return to_all(app, &ledger, args.kind);
+    }
     let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
     let given = match &args.offer {
         Some(text) => Some(facts::terms(&ledger, text)?),
@@ -70,6 +79,39 @@ pub(super) fn letter(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, 
     )?;
     app.say(&told(app, &kinds::wait(letter, &brief, app.as_of())));
     app.suggest(&format!("forbear letter {id} {letter} --sent"));
+    Ok(Exit::DONE)
+}
+
+/// The one message that goes to every lender; each other letter is about one debt.
+fn to_all(app: &App, ledger: &Ledger, kind: Option<Letter>) -> Result<Exit, CliError> {
+    if kind.is_some_and(|kind| kind != Letter::Holding) {
+        return Err(CliError::Refused {
+            kind: "letter-refused",
+            message: app.words.text("letters-refused-all"),
+            hints: vec![app.word("letters-refused-all-hint", &[("all", ALL.into())])],
+        });
+    }
+    let open = ledger
+        .debts
+        .iter()
+        .filter(|debt| debt.talks != Talks::Completed);
+    let briefs: Vec<Brief> = open
+        .map(|debt| facts::brief(app, ledger, &debt.id, None))
+        .collect::<Result<_, _>>()?;
+    let briefs: Vec<Brief> = briefs
+        .into_iter()
+        .filter(|brief| kinds::refusal(Letter::Holding, brief).is_none())
+        .collect();
+    let Some(first) = briefs.first() else {
+        return Err(CliError::Unknown {
+            what: "debt",
+            id: ALL.to_owned(),
+            known: Vec::new(),
+        });
+    };
+    let written = letters::holding_for_all(&briefs, &app.words, &facts::overrides(app)?)?;
+    show(app, ledger, first, &written, "letter all holding", "…")?;
+    app.suggest("forbear due");
     Ok(Exit::DONE)
 }
 

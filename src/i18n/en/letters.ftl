@@ -98,3 +98,7 @@ letters-misfit-not-broken = This moment does not fit: no agreement in the ledger
 letters-misfit-not-broken-hint = See how agreements are kept: forbear agree check
 letters-misfit-not-handed-over = This moment does not fit: the debt was not sold, and nobody else collects it.
 letters-misfit-not-handed-over-hint = If somebody else collects now, note it first: forbear debt set { $debt } --proceedings outside-collector
+letters-refused-all = Only the holding message goes to every lender; any other letter is about one debt.
+letters-refused-all-hint = forbear letter { $all } holding, or name the debt
+letters-refused-good-offer = “{ $letter }” is not written: you can keep their offer, and it costs no more than what you aim at. Asking again may lose it.
+letters-refused-good-offer-hint = to accept: forbear letter { $debt } acceptance; to ask for other terms all the same: add --offer "…"

@@ -92,3 +92,7 @@ letters-misfit-not-broken = 时机不对：账本里没有断了的约定。
 letters-misfit-not-broken-hint = 看约定履行得怎样：forbear agree check
 letters-misfit-not-handed-over = 时机不对：账本里没有转让，也没有别人在催收。
 letters-misfit-not-handed-over-hint = 如果换了人来收，先记下来：forbear debt set { $debt } --proceedings outside-collector
+letters-refused-all = 给每一家的只有先告知的消息；其他的信一笔账一封。
+letters-refused-all-hint = forbear letter { $all } holding，或写出是哪一笔
+letters-refused-good-offer = “{ $letter }”没有写：对方的方案您守得住，也不比您想要的多付。再还价，可能反而失去它。
+letters-refused-good-offer-hint = 接受：forbear letter { $debt } acceptance；仍想提别的：加上 --offer "…"

@@ -92,3 +92,7 @@ letters-misfit-not-broken = 時機不合：賬本內沒有斷了的約定。
 letters-misfit-not-broken-hint = 看約定履行得怎樣：forbear agree check
 letters-misfit-not-handed-over = 時機不合：賬本內沒有轉讓，也沒有別人在追收。
 letters-misfit-not-handed-over-hint = 如果換了人來收，先記下來：forbear debt set { $debt } --proceedings outside-collector
+letters-refused-all = 給每一家的只有先告知的訊息；其他的信一筆賬一封。
+letters-refused-all-hint = forbear letter { $all } holding，或寫出是哪一筆
+letters-refused-good-offer = 「{ $letter }」沒有寫：對方的方案您守得住，亦不比您想要的多付。再還價，可能反而失去它。
+letters-refused-good-offer-hint = 接受：forbear letter { $debt } acceptance；仍想提出其他：加上 --offer "…"

@@ -123,7 +123,7 @@ impl Page<'_> {
         let dossier = &self.brief.dossier;
         let group = kinds::kind(letter).group;
         let chosen: Vec<&Contact> = match letter {
-            _ if letter.as_str() == "stop-contacts" => dossier.third_party_events().collect(),
+            Letter::StopContacts => dossier.third_party_events().collect(),
             _ => dossier.events.iter().collect(),
         };
         let skipped = chosen.len().saturating_sub(EVENTS);
@@ -137,7 +137,7 @@ impl Page<'_> {
                 .flat_map(|contact| &contact.evidence)
                 .map(|evidence| typed(wording::paper(&evidence.file)))
                 .collect(),
-            Group::Negotiation if letter.as_str() != "acceptance" => self.hardship_papers(),
+            Group::Negotiation if letter != Letter::Acceptance => self.hardship_papers(),
             Group::Negotiation | Group::Request => Vec::new(),
             Group::Court => self.court_papers(),
         };
@@ -275,10 +275,31 @@ impl Page<'_> {
         } else {
             Vec::new()
         };
-        let kinds_found: Vec<&str> = found.iter().map(|ground| ground.kind.as_str()).collect();
-        self.set("ground_kinds", kinds_found);
+        self.set("ground_law", self.ground_law(&found));
         let found: Vec<Value> = found.iter().map(|ground| self.ground(ground)).collect();
         self.set("grounds", found);
+    }
+
+    /// The one law that a court paper names: that of the request for a reduction, which names its line, else that of
+    /// the first ground which has one.
+    fn ground_law(&self, found: &[Ground]) -> Value {
+        let laws = &self.brief.dossier.ground_laws;
+        let numbered = || (1_u32..).zip(found);
+        let of = |(number, ground): (u32, &Ground)| {
+            let (_, source) = laws.iter().find(|(kind, _)| *kind == ground.kind)?;
+            Some((number, source))
+        };
+        let law = numbered()
+            .filter(|(_, ground)| ground.kind == GroundKind::Reduction)
+            .find_map(of)
+            .or_else(|| numbered().find_map(of));
+        let Some((number, source)) = law else {
+            return Value::from(false);
+        };
+        Value::from(BTreeMap::from([
+            ("number", Value::from(number)),
+            ("title", Value::from(typed(source.title.get(self.lang)))),
+        ]))
     }
 
     fn differences(&self, claimed: Parts, computed: Parts) -> Vec<Value> {
@@ -329,18 +350,17 @@ impl Page<'_> {
 
     /// What the ledger has no place for.
     fn by_hand(&mut self) {
+        self.put_date(Fact::ReportOn, None);
         for fact in [
-            Fact::ReportOn,
             Fact::ReportSays,
             Fact::ReportTrue,
             Fact::Extension,
+            Fact::TheirAnswer,
         ] {
             self.put(fact, None);
         }
         let sent = self.brief.dossier.sent.iter();
-        let complaint = sent
-            .rev()
-            .find(|(letter, ..)| letter.as_str() == "complaint");
+        let complaint = sent.rev().find(|(letter, ..)| *letter == Letter::Complaint);
         self.put_date(Fact::ComplaintOn, complaint.map(|(_, on, _)| *on));
         let number = complaint.and_then(|(.., number)| number.as_deref());
         self.put_typed(Fact::ComplaintNo, number);
@@ -393,7 +413,7 @@ fn conduct_law(findings: &[Finding], letter: Letter) -> Option<&Finding> {
     ];
     const OTHERS: &[&str] = &["third-party", "disclosure"];
     let wanted = match letter {
-        _ if letter.as_str() == "stop-contacts" => OTHERS,
+        Letter::StopContacts => OTHERS,
         _ => ANY,
     };
     findings
