@@ -17,6 +17,10 @@ use crate::domain::strategy::{
 
 use super::share::pro_rata;
 
+/// Less than this part of a month's money, left over once debts were closed, is not shared: a few cents to each
+/// lender move nothing (practice).
+const LEAST_TO_SHARE: i128 = 20;
+
 /// The order in which a payment is applied (A2).
 const ORDER: [Part; 4] = [Part::Fees, Part::Interest, Part::Penalty, Part::Principal];
 
@@ -305,10 +309,11 @@ impl Table {
         }
     }
 
-    /// Urgent debts keep their level payment within half of the month, known sums are paid in time, small debts are closed, the rest is
-    /// shared.
+    /// Urgent debts keep their level payment within half of the month, known sums are paid in time, small debts are
+    /// closed, the rest is shared, or goes to the first debt where it is too little to share.
     fn triage(&mut self, debts: &[Claimant], month: usize) {
         let order = triage_order(debts);
+        let begun_with = self.available;
         let wanted: Vec<Money> = debts
             .iter()
             .zip(self.owed())
@@ -349,6 +354,13 @@ impl Table {
         for (owed, at) in smallest {
             if owed <= self.available {
                 self.pay(at, owed, TriageReason::Closes);
+            }
+        }
+        let left = self.available.minor().saturating_mul(LEAST_TO_SHARE);
+        if left < begun_with.minor() {
+            for &at in &order {
+                let owed = self.open.get(at).map_or(Money::ZERO, Parts::total);
+                self.pay(at, owed, TriageReason::Share);
             }
         }
         let owed = self.owed();

@@ -17,6 +17,7 @@ pub mod history;
 pub mod home;
 pub mod log;
 pub mod next;
+pub mod no_plan;
 pub mod offers;
 pub mod plan;
 mod plan_document;
@@ -33,6 +34,7 @@ pub mod status_document;
 mod status_workings;
 pub mod terms;
 pub mod workings;
+pub mod today;
 pub mod zone;
 
 use document::Document;

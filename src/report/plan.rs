@@ -8,16 +8,16 @@ use serde::{Serialize, Serializer};
 
 use super::Report;
 use super::document::Document;
+use super::no_plan::{CertificateReport, WayOutReport};
 use super::plan_document;
 use crate::domain::calendar::{plus_days, plus_months};
 use crate::domain::id::{DebtId, OfferId};
 use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::offer::Terms;
-use crate::domain::selection::{Certificate, Choices, Origin, Selected};
-use crate::domain::strategy::{SharedPlan, Strategy, Today, TriageReason};
+use crate::domain::selection::{Choices, Origin, Selected};
+use crate::domain::strategy::{SharedPlan, Strategy, TriageReason};
 use crate::engine::plan::Household;
-use crate::engine::select::WaysOut;
 use crate::i18n::Words;
 use crate::rules::NextSteps;
 
@@ -70,56 +70,6 @@ pub struct PlanMonth {
     pub paid: Money,
     /// To whom.
     pub debts: Vec<Part>,
-}
-
-/// Why there is no plan.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct CertificateReport {
-    /// The month that is most short.
-    #[serde(serialize_with = "crate::domain::simulation::year_month")]
-    pub month: NaiveDate,
-    /// By how much.
-    pub short_by: Money,
-    /// The debts that cannot be kept together.
-    pub because: Vec<DebtId>,
-    /// How it can be seen: `no-choice`, `month`, `combinations`.
-    pub proof: &'static str,
-    /// Whether fewer debts or a smaller sum are ruled out; otherwise that search was stopped.
-    pub least: bool,
-}
-
-/// What would make a plan.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct WayOutReport {
-    /// So much more every month.
-    pub each_month: Option<Money>,
-    /// So much more in one month alone.
-    pub one_month: Option<OneMonth>,
-    /// Concessions beyond what the lenders are known to grant, for the fewest debts.
-    pub ask: Vec<AskReport>,
-}
-
-/// More money in one month.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct OneMonth {
-    /// Its first day.
-    #[serde(serialize_with = "crate::domain::simulation::year_month")]
-    pub month: NaiveDate,
-    /// How much more.
-    pub amount: Money,
-}
-
-/// A concession to ask one lender for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct AskReport {
-    /// The debt.
-    pub debt: DebtId,
-    /// The terms.
-    pub terms: Terms,
-    /// The largest payment under them.
-    pub payment: Money,
 }
 
 /// A debt that gets worse although a known sum would prevent it.
@@ -424,45 +374,6 @@ impl PlanReport {
         self
     }
 
-    /// With the reason why there is no plan, and what would make one.
-    #[must_use]
-    pub fn impossible(
-        mut self,
-        home: &Household,
-        certificate: &Certificate,
-        out: &WaysOut,
-        ask: Vec<AskReport>,
-    ) -> PlanReport {
-        use crate::domain::selection::Proof;
-        let month = |at: usize| plus_months(first(home), i64::try_from(at).unwrap_or(0));
-        self.feasible = false;
-        self.certificate = Some(CertificateReport {
-            month: month(certificate.month),
-            short_by: certificate.short_by,
-            because: certificate
-                .clashing
-                .iter()
-                .filter_map(|at| home.debts.get(*at))
-                .map(|planned| planned.debt.clone())
-                .collect(),
-            proof: match certificate.proof {
-                Proof::NoChoice => "no-choice",
-                Proof::Month => "month",
-                Proof::Combinations => "combinations",
-            },
-            least: certificate.least,
-        });
-        self.ways_out = Some(WayOutReport {
-            each_month: out.each_month,
-            one_month: out.one_month.map(|(at, amount)| OneMonth {
-                month: month(at),
-                amount,
-            }),
-            ask,
-        });
-        self
-    }
-
     /// A line of a comparison.
     #[must_use]
     pub fn compared(&self) -> Compared {
@@ -482,7 +393,8 @@ impl PlanReport {
     }
 }
 
-fn first(home: &Household) -> NaiveDate {
+/// The first day of the first month of a plan.
+pub(super) fn first(home: &Household) -> NaiveDate {
     crate::domain::calendar::month_start(home.as_of)
 }
 
@@ -565,64 +477,5 @@ impl Report for PlanReport {
 
     fn document(&self, words: &Words) -> Document {
         plan_document::document(self, words)
-    }
-}
-
-/// What to do with a sum in hand today.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct TodayReport {
-    /// The day.
-    pub as_of: NaiveDate,
-    /// The sum.
-    pub amount: Money,
-    /// Whom to pay, in order.
-    pub pay: Vec<PayToday>,
-    /// What is better kept for a first instalment.
-    pub keep: Money,
-    #[serde(skip)]
-    currency: Currency,
-}
-
-/// One payment of today.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PayToday {
-    /// The debt.
-    pub debt: DebtId,
-    /// How much.
-    pub amount: Money,
-    /// Why.
-    pub reason: TriageReason,
-}
-
-impl TodayReport {
-    /// The report of what to do with a sum.
-    #[must_use]
-    pub fn new(home: &Household, amount: Money, found: &Today, currency: Currency) -> TodayReport {
-        TodayReport {
-            as_of: home.as_of,
-            amount,
-            pay: found
-                .pay
-                .iter()
-                .filter_map(|&(at, amount, reason)| {
-                    home.debts.get(at).map(|planned| PayToday {
-                        debt: planned.debt.clone(),
-                        amount,
-                        reason,
-                    })
-                })
-                .collect(),
-            keep: found.keep,
-            currency,
-        }
-    }
-}
-
-impl Report for TodayReport {
-    const SCHEMA: &'static str = "forbear.today.v1";
-
-    fn document(&self, words: &Words) -> Document {
-        plan_document::today(self, self.currency, words)
     }
 }

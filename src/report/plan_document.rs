@@ -1,10 +1,9 @@
 //! `plan` for people: what each lender gets, month by month, what is offered and what is only assumed.
 
 use super::document::{Block, Cell, Document, NoteKind, Table};
-use super::plan::{PlanReport, TodayReport};
+use super::plan::PlanReport;
 use super::terms;
 use crate::domain::id::DebtId;
-use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::selection::Origin;
 use crate::domain::strategy::TriageReason;
@@ -270,7 +269,7 @@ fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
     // A sum that would simply pay everything off is no way out.
     let year = |each: Money| Money::from_minor(each.minor().saturating_mul(12));
     let small =
-        |one: &&super::plan::OneMonth| out.each_month.is_none_or(|each| one.amount < year(each));
+        |one: &&super::no_plan::OneMonth| out.each_month.is_none_or(|each| one.amount < year(each));
     if let Some(one) = out.one_month.as_ref().filter(small) {
         let slots = [
             ("month", month(one.month).into()),
@@ -449,35 +448,4 @@ fn nothing(plan: &PlanReport, document: &mut Document, words: &Words) {
         items,
     });
     steps(plan, document, words);
-}
-
-/// The document of what to do with a sum today.
-pub(super) fn today(today: &TodayReport, currency: Currency, words: &Words) -> Document {
-    let figures = Numbers::new(words.lang(), currency);
-    let slots = [
-        ("amount", figures.money(today.amount).into()),
-        ("date", figures.date(today.as_of).into()),
-    ];
-    let mut document = Document::new(words.with("plan-today-title", &slots), words.lang());
-    if today.pay.is_empty() {
-        document.paragraph(words.text("plan-today-none"));
-    } else {
-        let mut table = Table::new(
-            ["plan-column-debt", "plan-column-amount", "plan-column-why"].map(|id| words.text(id)),
-        );
-        for pay in &today.pay {
-            table.row(vec![
-                pay.debt.as_str().into(),
-                pay.amount.into(),
-                words.word(pay.reason).into(),
-            ]);
-        }
-        document.push(Block::Table(table));
-    }
-    if today.keep.is_positive() {
-        let keep = figures.money(today.keep);
-        document.paragraph(words.with("plan-today-keep", &[("amount", keep.into())]));
-    }
-    document.note(NoteKind::Plain, words.text("plan-today-mark"));
-    document
 }

@@ -90,6 +90,8 @@ pub struct StatementMonth {
     pub income: Money,
     /// Spending.
     pub spending: Money,
+    /// What agreements being kept, and promises to lenders that are not counted here, take.
+    pub agreed: Money,
     /// What can be offered of ordinary money.
     pub offerable: Money,
     /// What can be offered once, of a one-off that arrives.
@@ -150,6 +152,7 @@ impl StatementReport {
             month: month.month,
             income: month.income,
             spending: month.essential + month.other,
+            agreed: month.agreed + month.promised,
             offerable: own.ordinary,
             once: own.once,
         });
@@ -388,8 +391,11 @@ impl StatementReport {
         let mut columns: Vec<Column<StatementMonth>> = vec![
             ("capacity-head-income", |month| month.income),
             ("capacity-head-spending", |month| month.spending),
-            ("statement-result", |month| month.offerable),
         ];
+        if self.months.iter().any(|month| !month.agreed.is_zero()) {
+            columns.push(("capacity-head-agreed", |month| month.agreed));
+        }
+        columns.push(("statement-result", |month| month.offerable));
         if self.months.iter().any(|month| !month.once.is_zero()) {
             columns.push(("statement-column-once", |month| month.once));
         }

@@ -17,7 +17,9 @@ use crate::engine::promises::{days, first_due_proposed};
 use crate::engine::room::choice;
 use crate::engine::select::{fewest_wider, ways_out};
 use crate::engine::strategies::{shared, today};
-use crate::report::plan::{AskReport, PlanReport, Shown, TodayReport, open_offers};
+use crate::report::no_plan::AskReport;
+use crate::report::plan::{PlanReport, Shown, open_offers};
+use crate::report::today::TodayReport;
 
 use super::{completions, facts, planned};
 use crate::cli::app::{App, debt};

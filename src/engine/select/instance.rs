@@ -70,11 +70,12 @@ pub(super) struct Solved {
 impl Instance {
     /// Reads choices and budget.
     pub(super) fn new(debts: &[Choices], budget: &[MonthBudget]) -> Result<Instance, TooLarge> {
+        // Months after the last payment of any choice limit nothing.
         let length = debts
             .iter()
             .flat_map(|debt| &debt.all)
             .map(|choice| choice.payments.len())
-            .fold(budget.len(), usize::max);
+            .fold(0, usize::max);
         let mut ways = Vec::with_capacity(debts.len());
         let (mut highest, mut heaviest) = (0_i64, 0_i64);
         for debt in debts {
@@ -310,7 +311,7 @@ fn meets(debt: &Choices, choice: &Choice) -> bool {
 fn months_of(budget: &[MonthBudget], length: usize) -> Result<Vec<Month>, TooLarge> {
     let mut months = Vec::with_capacity(length);
     let mut arrived = 0_i64;
-    for month in budget {
+    for month in budget.iter().take(length) {
         arrived = arrived.checked_add(figure(month.once)?).ok_or(TooLarge)?;
         months.push(Month {
             ordinary: figure(month.ordinary)?,

@@ -57,6 +57,39 @@ fn freed_money_goes_to_the_others_in_the_same_month() {
 }
 
 #[test]
+fn what_closing_a_debt_leaves_over_is_not_shared_in_cents() {
+    // 100.00 closes the first debt of 96.00; 4.00, less than a twentieth, goes to the smaller of the others. In the
+    // next month 100.00 are shared by 996.00 and 2,000.00: 33.24 and 66.76.
+    let debts = [
+        claimant(9_600, 0),
+        claimant(100_000, 0),
+        claimant(200_000, 0),
+    ];
+    let plan = shared(Strategy::Triage, &debts, &[], &flat(10_000, 3)).unwrap();
+    assert_eq!(paid(&plan, 0), [9_600, 400, 0]);
+    assert_eq!(paid(&plan, 1), [0, 3_324, 6_676]);
+    // Of 90.00 closed, 10.00 are left: shared, 3.33 and 6.67.
+    let debts = [
+        claimant(9_000, 0),
+        claimant(100_000, 0),
+        claimant(200_000, 0),
+    ];
+    let plan = shared(Strategy::Triage, &debts, &[], &flat(10_000, 3)).unwrap();
+    assert_eq!(paid(&plan, 0), [9_000, 333, 667]);
+}
+
+#[test]
+fn a_first_payment_after_the_latest_start_is_named() {
+    let mut debts = [claimant(30_000, 0), claimant(5_000, 0)];
+    debts[1].latest_start = Some(1);
+    let plan = shared(Strategy::Custom, &debts, &[0, 1], &flat(10_000, 6)).unwrap();
+    assert_eq!(plan.late_starts, [1]);
+    debts[1].latest_start = Some(3);
+    let plan = shared(Strategy::Custom, &debts, &[0, 1], &flat(10_000, 6)).unwrap();
+    assert!(plan.late_starts.is_empty(), "paid in the fourth month");
+}
+
+#[test]
 fn the_highest_rate_first_costs_least_interest() {
     // 100.00 at 12 % and 100.00 at 24 %, 110.00 a month. Avalanche pays the second in month 0 and 10.00 of the
     // first; one month later 90.00 bear 0.90.

@@ -311,12 +311,12 @@ word-strategy-custom = in your own order
 word-strategy-optimal = the cheapest plan
 
 word-triage-court-clock = a court’s time is running
-word-triage-card = a card near the facts that matter for cards
-word-triage-guaranteed = someone of the family stands for it
-word-triage-wages-bank = the bank that holds the wages
+word-triage-card = a credit card close to where the card rules ask for care
+word-triage-guaranteed = a relative stands for it
+word-triage-wages-bank = it is owed to the bank that holds the wages, or taken from there
 word-triage-priority = marked as coming first
 word-triage-cliff = a known sum keeps it from getting worse
-word-triage-closes = can be closed outright
+word-triage-closes = it can be closed outright
 word-triage-share = takes its share
 
 # Checking the lender's figures
