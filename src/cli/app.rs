@@ -15,7 +15,7 @@ use crate::i18n::{Slot, Words};
 use crate::render;
 use crate::render::{Format, Look};
 use crate::report::Report;
-use crate::report::document::Document;
+use crate::report::document::{Block, Document};
 use crate::report::workings::{Explained, Subject};
 use crate::rules::{BookError, Books};
 use crate::store;
@@ -38,6 +38,8 @@ pub(crate) struct App {
     as_of: NaiveDate,
     now: NaiveDateTime,
     books: OnceCell<Option<Books>>,
+    /// ` --ledger FILE`, where the ledger was named by it.
+    other_ledger: Option<String>,
 }
 
 impl App {
@@ -55,8 +57,10 @@ impl App {
             }
             (None, None) => None,
         };
+        let other_ledger = globals.ledger.as_deref().map(named);
         Ok(App {
             words,
+            other_ledger,
             globals,
             environment,
             as_of: asked.unwrap_or(now.date()),
@@ -124,6 +128,7 @@ impl App {
             as_of,
             now: self.now,
             books: OnceCell::new(),
+            other_ledger: None, // a sample that is soon gone: the commands shown are for the reader's own
         }
     }
 
@@ -152,7 +157,13 @@ impl App {
         }
         for warning in warnings {
             let text = store::refusals::warning(warning, &self.words);
-            ui::say(&self.word("cli-warning", &[("text", text.into())]));
+            let note = self.word("cli-warning", &[("text", text.into())]);
+            if ui::can_be_heard() {
+                let lines = note.lines().map(|line| render::wrapped(line, self.width()));
+                ui::say(&lines.collect::<Vec<_>>().join("\n"));
+            } else {
+                ui::say(&note);
+            }
         }
     }
 
@@ -270,12 +281,11 @@ impl App {
 
     /// Writes a report in the format asked for.
     pub(crate) fn emit<R: Report>(&self, report: &R) -> Result<(), CliError> {
-        self.write(&render::report(
-            report,
-            &self.words,
-            self.format(),
-            &self.look(),
-        ))
+        if self.json() {
+            let text = render::report(report, &self.words, Format::Json, &self.look());
+            return self.write(&text);
+        }
+        self.emit_document(&report.document(&self.words))
     }
 
     /// Writes a report; with `--explain` also how its figures come about, which is worked out only then.
@@ -295,7 +305,27 @@ impl App {
 
     /// Writes a document in the format asked for.
     pub(crate) fn emit_document(&self, document: &Document) -> Result<(), CliError> {
-        self.write(&render::render(document, self.format(), &self.look()))
+        let (format, look) = (self.format(), self.look());
+        if self.other_ledger.is_none() {
+            return self.write(&render::render(document, format, &look));
+        }
+        let mut document = document.clone();
+        for block in &mut document.blocks {
+            if let Block::Command(command) = block {
+                *command = self.here(command);
+            }
+        }
+        self.write(&render::render(&document, format, &look))
+    }
+
+    /// A command to type next, on the ledger that was named: without its name it would change another one.
+    pub(crate) fn here(&self, command: &str) -> String {
+        match &self.other_ledger {
+            Some(flag) if command.starts_with("forbear ") && !command.contains(" --ledger ") => {
+                format!("{command}{flag}")
+            }
+            Some(_) | None => command.to_owned(),
+        }
     }
 
     fn look(&self) -> Look {
@@ -327,6 +357,10 @@ impl App {
     pub(crate) fn write(&self, text: &str) -> Result<(), CliError> {
         match &self.globals.output {
             Some(path) if path != Path::new("-") => {
+                if store::paths::is_there(path) {
+                    let file = harmless(&path.to_string_lossy());
+                    self.sure(&self.word("cli-output-there", &[("file", file.into())]))?;
+                }
                 store::write_output(path, text.as_bytes())?;
                 ui::say(&self.word(
                     "cli-written",
@@ -349,7 +383,8 @@ impl App {
         if self.json() {
             self.emit_json(&record.json(saved.changed))?;
         } else if saved.changed {
-            let undo = self.words.text("cli-undo");
+            let undo = self.here("forbear undo");
+            let undo = self.word("cli-undo", &[("command", undo.into())]);
             self.write(&format!("{} {undo}\n", record.sentence))?;
         } else {
             self.write(&format!("{}\n", self.words.text("cli-nothing-changed")))?;
@@ -370,6 +405,7 @@ impl App {
     /// Says which command comes next, unless a program is reading.
     pub(crate) fn suggest(&self, command: &str) {
         if !self.json() {
+            let command = self.here(command);
             ui::say(&self.word("cli-next", &[("command", command.into())]));
         }
     }
@@ -404,6 +440,17 @@ impl App {
         } else {
             Err(CliError::Stopped)
         }
+    }
+}
+
+/// ` --ledger FILE` as a shell reads it.
+fn named(path: &Path) -> String {
+    let path = harmless(&path.to_string_lossy());
+    let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if path.chars().all(plain) {
+        format!(" --ledger {path}")
+    } else {
+        format!(" --ledger '{}'", path.replace('\'', "'\\''"))
     }
 }
 

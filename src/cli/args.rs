@@ -121,11 +121,16 @@ pub(crate) fn date() -> ValueParser {
     ValueParser::new(read_date)
 }
 
+/// A figure copied with the quotation marks it has in the ledger.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim().trim_matches('"')
+}
+
 /// Reads an amount, nought or more.
 pub(crate) fn money() -> ValueParser {
     ValueParser::new(
         |text: &str| -> Result<Money, Box<dyn std::error::Error + Send + Sync>> {
-            let money = Money::parse(text)?;
+            let money = Money::parse(bare(text))?;
             if money.is_negative() {
                 return Err(Box::new(BelowNought));
             }
@@ -138,7 +143,7 @@ pub(crate) fn money() -> ValueParser {
 pub(crate) fn sum() -> ValueParser {
     ValueParser::new(
         |text: &str| -> Result<Money, Box<dyn std::error::Error + Send + Sync>> {
-            let money = Money::parse(text)?;
+            let money = Money::parse(bare(text))?;
             if !money.is_positive() {
                 return Err(Box::new(NotPositive));
             }
@@ -365,7 +370,7 @@ fn plan_method() -> ValueParser {
 
 /// Reads money for a prompt: the same grammar, the same refusals.
 pub(crate) fn read_sum(text: &str) -> Result<Money, Option<MoneyError>> {
-    match Money::parse(text) {
+    match Money::parse(bare(text)) {
         Ok(money) if money.is_negative() => Err(None),
         Ok(money) => Ok(money),
         Err(error) => Err(Some(error)),

@@ -44,6 +44,12 @@ pub(crate) fn stdout_is_terminal() -> bool {
     std::io::stdout().is_terminal()
 }
 
+/// Whether standard error is read by a person, who reads whole words better than broken ones.
+#[must_use]
+pub(crate) fn can_be_heard() -> bool {
+    std::io::stderr().is_terminal()
+}
+
 /// Whether a person can be asked: they type into standard input and see standard error.
 #[must_use]
 pub(crate) fn can_ask() -> bool {

@@ -21,6 +21,7 @@ pub mod ladder;
 pub mod level;
 pub mod limitation;
 pub mod outlook;
+pub mod own_part;
 pub mod plan;
 pub mod plan_base;
 pub mod plan_dates;

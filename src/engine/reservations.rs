@@ -55,6 +55,7 @@ pub fn reservations(ledger: &Ledger, as_of: NaiveDate, except: Option<&DebtId>) 
         }
         if let Some(promise) = promised(ledger, contact, as_of)
             && !is_agreed_row(&found.reserved, &promise)
+            && !is_replaced(ledger, contact, as_of)
             && !found
                 .reserved
                 .iter()
@@ -207,6 +208,22 @@ fn is_agreed_row(reserved: &[Reserved], promise: &Reserved) -> bool {
                 && row.debt == promise.debt
                 && month_start(row.on) == month_start(promise.on)
                 && promise.amount <= row.amount
+        })
+}
+
+/// Whether what was agreed on the promise's day or later, in writing or by accepting an offer, takes its place.
+fn is_replaced(ledger: &Ledger, contact: &Contact, as_of: NaiveDate) -> bool {
+    let Some(debt) = &contact.debt else {
+        return false;
+    };
+    let said = contact.at.date();
+    let agreed = ledger.agreement(debt, as_of);
+    agreed.is_some_and(|agreement| agreement.signed >= said)
+        || ledger.offers.iter().any(|offer| {
+            offer.debt == *debt
+                && offer.on >= said
+                && offer.on <= as_of
+                && offer.status_on(as_of) == OfferStatus::Accepted
         })
 }
 

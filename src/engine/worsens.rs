@@ -39,11 +39,12 @@ pub fn worsens(
         return Some(clock);
     }
     let ageing = ageing(ledger, debt, arrears, as_of).ok().flatten();
+    // A promised day is told only where nothing worsens by itself: it must not hide what does.
     offer_ends(ledger, debt, as_of)
         .into_iter()
         .chain(ageing)
-        .chain(promise_due(ledger, debt, as_of))
         .min_by_key(|cliff| cliff.on)
+        .or_else(|| promise_due(ledger, debt, as_of))
 }
 
 /// The first law or court clock of the debt that was not answered, also after its day.
@@ -87,7 +88,7 @@ fn promise_due(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Option<Worsens
         .map(|promise| Worsens {
             on: promise.on,
             to: WorsensTo::PromiseDue,
-            prevented_by: Some(promise.amount),
+            prevented_by: None, // it comes whether paid or not; a forced one may be taken back
         })
 }
 

@@ -17,6 +17,7 @@ use crate::engine::EngineError;
 use crate::engine::capacity::{capacity, first_misfit};
 use crate::engine::keeping::keeping;
 use crate::engine::ladder::{Means, ladder};
+use crate::engine::own_part::own_part;
 use crate::engine::plan_base::{PlanBase, base_of};
 use crate::engine::promises::{days, first_due_proposed};
 use crate::engine::room::bounds;
@@ -164,7 +165,8 @@ impl Table<'_> {
             Err(EngineError::TooLarge(error)) => return Err(error.into()),
             Ok(_) | Err(_) => return Ok(None),
         };
-        let capacity = capacity(self.ledger, self.as_of, LADDER_MONTHS, Some(&self.debt.id))?;
+        let mut capacity = capacity(self.ledger, self.as_of, LADDER_MONTHS, Some(&self.debt.id))?;
+        own_part(self.ledger, self.debt, self.as_of, &mut capacity)?;
         let form = Form::Instalments {
             first_due: first_due_proposed(self.ledger, self.as_of),
         };

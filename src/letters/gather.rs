@@ -6,11 +6,12 @@
 use chrono::NaiveDate;
 
 use super::brief::{Brief, Sources};
-use super::figures::{Figures, as_made, figures};
+use super::figures::{FigureFrom, Figures, as_made, figures};
 use crate::domain::offer::Terms;
 use crate::domain::{Debt, Ledger, Money, Simulation};
 use crate::engine::arrears::arrears;
 use crate::engine::capacity::capacity;
+use crate::engine::own_part::own_part;
 use crate::engine::position::position;
 use crate::engine::schedule::schedule;
 use crate::engine::{EngineError, simulate};
@@ -63,7 +64,11 @@ pub fn gather(
     let has_budget = !ledger.incomes.is_empty() || !ledger.expenses.is_empty();
     let months = months(as_of, proposal.as_ref());
     let capacity = if has_budget {
-        Some(capacity(ledger, as_of, months, Some(&debt.id))?)
+        let mut found = capacity(ledger, as_of, months, Some(&debt.id))?;
+        if from == FigureFrom::Capacity {
+            own_part(ledger, debt, as_of, &mut found)?;
+        }
+        Some(found)
     } else {
         None
     };

@@ -108,6 +108,12 @@ pub fn report<R: Report>(report: &R, words: &Words, format: Format, look: &Look)
     }
 }
 
+/// A line of talk in lines of a width; what is typed as it stands is never given here.
+#[must_use]
+pub fn wrapped(line: &str, width: usize) -> String {
+    table::wrap(line, width.clamp(Look::NARROWEST, Look::WIDEST)).join("\n")
+}
+
 /// A cell as people read it, not yet harmless.
 fn shown(cell: &Cell, document: &Document) -> String {
     match cell {

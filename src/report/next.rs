@@ -6,9 +6,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::debt::{Proceedings, Talks};
+use crate::domain::id::OfferId;
 use crate::domain::lang::Lang;
 use crate::domain::ledger::{Clock, ClockKind, Ledger};
-use crate::domain::offer::Party;
+use crate::domain::offer::{OfferStatus, Party};
 use crate::rules::Case;
 use crate::rules::stage::{Step, stage};
 
@@ -92,7 +93,10 @@ fn command(case: &Case<'_>) -> String {
         },
         Talks::Agreed => match case.agreement() {
             Some(agreement) => format!("forbear agree check {}", agreement.id),
-            None => format!("forbear agree add {id}"),
+            None => match accepted(case) {
+                Some(offer) => format!("forbear agree add {id} --offer {offer}"),
+                None => format!("forbear agree add {id}"),
+            },
         },
         Talks::Performing => match case.arrears.and_then(|arrears| arrears.next_due) {
             Some(due) => format!("forbear pay {id} {}", due.amount),
@@ -100,4 +104,14 @@ fn command(case: &Case<'_>) -> String {
         },
         Talks::Completed => format!("forbear log add {id}"),
     }
+}
+
+/// The newest accepted offer about the debt.
+fn accepted<'a>(case: &Case<'a>) -> Option<&'a OfferId> {
+    let offers = case.ledger.offers.iter();
+    offers
+        .filter(|offer| offer.debt == case.debt.id)
+        .filter(|offer| offer.status_on(case.as_of) == OfferStatus::Accepted)
+        .max_by_key(|offer| offer.on)
+        .map(|offer| &offer.id)
 }

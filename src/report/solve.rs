@@ -160,6 +160,8 @@ pub struct Asked {
     pub once: bool,
     /// When to ask again after a refusal.
     pub retry_on: Option<NaiveDate>,
+    /// How many other debts have to share what can be offered: the figures are this debt's part of it.
+    pub others: usize,
 }
 
 /// The ladder of one debt, as data and for people.
@@ -220,6 +222,11 @@ impl SolveReport {
             ),
         };
         document.paragraph(said);
+        if self.asked.others > 0 {
+            let slots = [("count", self.asked.others.into())];
+            document.note(NoteKind::Warning, words.with("solve-part", &slots));
+            document.push(Block::Command("forbear plan".to_owned()));
+        }
         if let (None, Some((month, amount))) = (self.asked.said, self.asked.tightest) {
             let slots = [
                 ("month", numbers::month(words.lang(), month).into()),

@@ -285,6 +285,14 @@ impl Page<'_> {
         if let Some(why) = &more.trouble {
             said.push(words.with("status-trouble", &[("why", why.into())]));
         }
+        let known = &more.debt;
+        if known.contract.is_some()
+            && known.payments.is_empty()
+            && known.claims.is_empty()
+            && debt.days_overdue.is_some_and(|days| days > 0)
+        {
+            said.push(words.with("status-no-payments", &[("debt", debt.id.as_str().into())]));
+        }
         if let Some(on) = debt.written_off {
             said.push(words.with(
                 "status-written-off",

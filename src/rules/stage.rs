@@ -16,6 +16,7 @@ use crate::domain::lang::Localized;
 use crate::domain::ledger::ClockKind;
 use crate::domain::offer::Party;
 use crate::domain::vocabulary::vocabulary;
+use crate::engine::keeping::keeping;
 
 vocabulary! {
     /// The five steps of the source situations.
@@ -233,11 +234,12 @@ fn waiting(case: &Case<'_>) -> (NaiveDate, &'static str) {
 
 /// Two days before the next agreed payment.
 fn two_days_before(case: &Case<'_>) -> Option<NaiveDate> {
-    let agreed = case
-        .agreement()
-        .and_then(|agreement| agreement.dues.iter().find(|due| due.on >= case.as_of))
-        .map(|due| due.on);
-    let due = agreed.or_else(|| Some(case.arrears?.next_due?.on))?;
+    let due = match case.agreement() {
+        // What was paid ahead is not asked for again.
+        Some(agreement) => keeping(agreement, &case.debt.payments, case.as_of).next_due,
+        None => case.arrears?.next_due,
+    };
+    let due = due?.on;
     Some(plus_days(due, -2))
 }
 

@@ -66,6 +66,12 @@ pub fn read_text(path: &Path) -> Result<Option<String>, StoreError> {
     }
 }
 
+/// Whether something is there already that writing would replace.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// The text files of a folder with an extension, by name; empty if there is no folder.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 mod books;
 mod help;
 mod limits;
+mod newcomer;
 mod prompts;
 mod edges;
 mod planning;

@@ -13,6 +13,7 @@ use crate::letters;
 use crate::report::document::{Block, Document, NoteKind};
 use crate::report::status::StatusFinding;
 use crate::rules;
+use crate::store::StoreError;
 
 use super::facts::{Known, overrides};
 use super::log::{LogAddArgs, Promise, write};
@@ -31,7 +32,11 @@ const HARSH: [Conduct; 4] = [
 
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let mut args = LogAddArgs::from_arg_matches(matches).map_err(super::unexpected)?;
-    let ledger = app.load()?.ledger;
+    let ledger = match app.load() {
+        Ok(loaded) => loaded.ledger,
+        Err(CliError::Store(StoreError::NotFound { kept: false, .. })) => return unrecorded(app),
+        Err(error) => return Err(error),
+    };
     ask(app, &ledger, &mut args)?;
     args.channel = args.channel.or(Some(Channel::Phone));
     args.direction = args.direction.or(Some(Direction::In));
@@ -47,6 +52,7 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         super::guard::promise_fits(app, &ledger, about.as_ref(), promise.amount, promise.on)
     });
     let harsh = args.conduct.iter().any(|conduct| HARSH.contains(conduct));
+    let any_conduct = !args.conduct.is_empty();
     let answer_by = args.follow_up;
     let before = findings(app, &ledger, about.as_ref())?;
     let (saved, record) = write(app, &ledger, args, Promise::AlreadyMade)?;
@@ -58,8 +64,9 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let mut said = findings(app, &saved.ledger, about.as_ref())?;
     said.retain(|finding| !before.contains(finding));
     rule_book(app, &said, &mut page);
-    if let Some(id) = &about {
-        next(app, id, answer_by, &mut page);
+    match &about {
+        Some(id) => next(app, id, answer_by, &mut page),
+        None => next_without_debt(app, &saved.ledger, any_conduct, &mut page),
     }
     if harsh {
         safety(app, &saved.ledger, about.as_ref(), &mut page)?;
@@ -102,6 +109,28 @@ fn next(app: &App, id: &DebtId, answer_by: Option<chrono::NaiveDate>, page: &mut
     }
     page.paragraph(words.text("cli-called-next"));
     page.push(Block::Command(format!("forbear script {id} --short")));
+}
+
+/// What comes next after a call about no debt of the ledger.
+fn next_without_debt(app: &App, ledger: &Ledger, any_conduct: bool, page: &mut Document) {
+    let words = &app.words;
+    if any_conduct {
+        page.paragraph(words.text("cli-called-conduct-noted"));
+    }
+    page.paragraph(words.text("cli-called-next-debt"));
+    page.push(Block::Command(match ledger.debts.is_empty() {
+        true => "forbear debt add".to_owned(),
+        false => "forbear status".to_owned(),
+    }));
+}
+
+/// What to do now, for someone without a ledger: a call does not wait for one.
+fn unrecorded(app: &App) -> Result<Exit, CliError> {
+    let mut page = screen(app, &Ledger::default(), None, None)?;
+    page.paragraph(app.words.text("cli-called-no-ledger"));
+    page.push(Block::Command("forbear init".to_owned()));
+    app.emit_document(&page)?;
+    Ok(Exit::DONE)
 }
 
 /// After a harsh call a person comes before a debt.
@@ -189,7 +218,10 @@ fn screen(
     }
     let mut items = vec![words.text("cli-called-verify")];
     if fits.is_some() {
-        items.push(words.text("cli-called-withdraw"));
+        items.push(words.text(match about {
+            Some(_) => "cli-called-withdraw",
+            None => "cli-called-withdraw-alone",
+        }));
     }
     items.push(words.text("cli-called-no-codes"));
     items.push(words.text("cli-called-in-writing"));
@@ -198,8 +230,10 @@ fn screen(
         ordered: true,
         items,
     });
-    if let (Some(id), Some(_)) = (about, fits) {
-        super::letter::append_withdrawal(app, ledger, id, &mut page)?;
+    if fits.is_some() {
+        if let Some(id) = about {
+            super::letter::append_withdrawal(app, ledger, id, &mut page)?;
+        }
         page.push(Block::Command(format!(
             "forbear log withdraw {}",
             ledger.contacts.len()

@@ -381,6 +381,12 @@ pub(super) fn unknown(app: &App, ledger: &Ledger, typed: &str) -> CliError {
 
 /// A short id from a name: the first two characters of a Chinese one, else the first word.
 fn short(name: &str) -> String {
+    // Half of all banks begin with the country's name: what follows tells them apart.
+    let name = ["中国", "中國"]
+        .iter()
+        .find_map(|country| name.strip_prefix(country))
+        .filter(|rest| rest.chars().nth(2).is_some())
+        .unwrap_or(name);
     let mut chars = name.chars().filter(|c| c.is_alphanumeric());
     let Some(first) = chars.next() else {
         return "lender".to_owned();
@@ -435,6 +441,8 @@ mod tests {
     fn ids_come_from_names() {
         assert_eq!(short("招联消费金融股份有限公司"), "招联");
         assert_eq!(short("（中国）"), "中国");
+        assert_eq!(short("中国工商银行"), "工商");
+        assert_eq!(short("中国银行"), "中国");
         assert_eq!(short("Prime Credit Ltd."), "prime");
         assert_eq!(short("!"), "lender");
         assert_eq!(without_number("zl-1"), "zl");

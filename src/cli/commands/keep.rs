@@ -55,6 +55,7 @@ pub(super) fn check(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliErro
 /// Takes the last change back.
 pub(super) fn undo(app: &mut App, _: &ArgMatches) -> Result<Exit, CliError> {
     let path = app.ledger_path()?;
+    let before = store::history(&path)?;
     let restored = app.change("undo", |change| store::undo(&path, change))?;
     if app.json() {
         app.emit_json(&serde_json::json!({
@@ -63,7 +64,10 @@ pub(super) fn undo(app: &mut App, _: &ArgMatches) -> Result<Exit, CliError> {
             "back-to": restored.back_to.number,
         }))?;
     } else {
-        let taken_back = app.word("cli-undone", &[("what", made(app, &restored.left).into())]);
+        let taken_back = app.word(
+            "cli-undone",
+            &[("what", taken_back(app, &before, &restored.left).into())],
+        );
         app.write(&format!("{taken_back}\n"))?;
         app.suggest("forbear history");
     }
@@ -105,6 +109,20 @@ pub(super) fn history(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliEr
         .collect();
     app.emit(&HistoryReport { changes })?;
     Ok(Exit::DONE)
+}
+
+/// What an undo took back: where the state left was itself gone back to, the change that made that one.
+fn taken_back(app: &App, states: &[State], left: &State) -> String {
+    let mut now = left;
+    // Each step leads to an older state, so this ends.
+    while let Made::Restored { of } = now.made {
+        let older = states.iter().find(|state| state.number == of);
+        match older.filter(|older| older.number < now.number) {
+            Some(older) => now = older,
+            None => break,
+        }
+    }
+    made(app, now)
 }
 
 /// How a state came to be, in words.

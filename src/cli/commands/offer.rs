@@ -399,7 +399,18 @@ fn accept(app: &App, id: Option<&OfferId>) -> Result<Exit, CliError> {
 fn refuse(app: &App, id: Option<&OfferId>, retry_on: Option<NaiveDate>) -> Result<Exit, CliError> {
     let ledger = app.load()?.ledger;
     let offer = find(&ledger, id)?;
-    decided(app, offer, OfferStatus::Refused, "refused", retry_on)
+    // Saying no to their offer is no refusal by them: our own offer still waits, or one is to be found.
+    let own = |one: &&Offer| {
+        one.debt == offer.debt
+            && one.from == Party::Borrower
+            && one.status_on(app.as_of()) == OfferStatus::Open
+    };
+    let talks = match offer.from {
+        Party::Borrower => "refused",
+        Party::Lender if ledger.offers.iter().any(|one| own(&one)) => "waiting",
+        Party::Lender => "preparing",
+    };
+    decided(app, offer, OfferStatus::Refused, talks, retry_on)
 }
 
 fn decided(

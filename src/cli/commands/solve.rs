@@ -13,6 +13,7 @@ use crate::domain::offer::{Offer, Party, Terms};
 use crate::domain::simulation::Simulation;
 use crate::engine::capacity::capacity;
 use crate::engine::ladder::{Means, ladder};
+use crate::engine::own_part::own_part;
 use crate::engine::plan_base::{PlanBase, base_of};
 use crate::engine::promises::first_due_proposed;
 use crate::engine::room::bounds;
@@ -104,6 +105,8 @@ pub(super) struct Solved {
     pub(super) base: PlanBase,
     pub(super) capacity: Capacity,
     pub(super) ladder: Ladder,
+    /// Other debts that have to share what can be offered, as nothing was planned for them.
+    others: usize,
 }
 
 impl Solved {
@@ -130,7 +133,11 @@ impl Solved {
         if !base.position.total().is_positive() {
             return Err(nothing_owed(app, &found.id));
         }
-        let capacity = capacity(ledger, as_of, MONTHS, Some(&found.id))?;
+        let mut capacity = capacity(ledger, as_of, MONTHS, Some(&found.id))?;
+        let others = match args.monthly.or(args.once) {
+            None => own_part(ledger, found, as_of, &mut capacity)?,
+            Some(_) => 0,
+        };
         let proposed = first_due_proposed(ledger, as_of);
         let (form, means) = match args.once {
             Some(sum) => {
@@ -156,6 +163,7 @@ impl Solved {
             base,
             capacity,
             ladder,
+            others,
         })
     }
 
@@ -182,6 +190,7 @@ impl Solved {
                 .map(|least| (least.month, least.offerable)),
             once: args.once.is_some(),
             retry_on: found.retry_on.filter(|date| *date > as_of),
+            others: self.others,
         }
     }
 

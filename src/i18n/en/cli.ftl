@@ -4,7 +4,8 @@ cli-bad-clock = The time zone of this computer cannot be read. Give the day with
 cli-warning = note: { $text }
 cli-waiting = Another run is using the ledger; waiting.
 cli-written = Written to { $file }.
-cli-undo = To take it back: forbear undo
+cli-undo = To take it back: { $command }
+cli-output-there = { $file } is already there and would be replaced.
 cli-next = next: { $command }
 cli-nothing-changed = Nothing changed.
 cli-mark-given = given by you
@@ -103,6 +104,10 @@ cli-guard-told-monthly = · { $now } a month; about { $debt } on { $date } it wa
 cli-called-title = After the call
 cli-called-verify = Check who it was: call the lender on the number in its own app or contract. Someone who knows your data has not proved who they are.
 cli-called-withdraw = The promise can be taken back the same day: send the message below through the lender's own channel, then log it.
+cli-called-withdraw-alone = The promise can be taken back the same day. Send this through the lender's own channel, then log it: “I withdraw what I said in today's call about paying. I will answer in writing once I have checked what I can keep.”
+cli-called-conduct-noted = What was done in the call is written down with its time. Which rules it touches is shown once the call stands under a debt (forbear called DEBT).
+cli-called-next-debt = Next, write down the debt it was about, or look at those you have:
+cli-called-no-ledger = Nothing was written down: there is no ledger here yet. To begin one:
 cli-called-no-codes = Pay only into the lender's own account. Give no verification code, no screen, no ID together with a bank card.
 cli-called-in-writing = Nothing has to be decided on the phone. "I will answer in writing" is always allowed.
 cli-called-evidence = Keep the recording and screenshots on this device: forbear log add … --evidence FILE
@@ -128,7 +133,7 @@ cli-purged = { $count ->
        *[other] { $count } earlier states are
     } forgotten.
 cli-history-by-hand = changed by hand
-cli-history-restored = back to state { $number }
+cli-history-restored = back to how no. { $number } left it
 
 # Home
 cli-home-begin-debt = The ledger is there. Next, whom you owe and how much:

@@ -5,5 +5,5 @@ history-column-number = No.
 history-column-at = When
 history-column-what = What changed
 history-by-hand = edited by hand
-history-restored = back to state { $of }
+history-restored = undone: as no. { $of } left it
 history-undo = To take the last change back:

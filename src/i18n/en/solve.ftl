@@ -3,6 +3,10 @@ solve-title = What to ask for: { $debt } ({ $lender }), { $date }
 solve-means-said = With the figure you gave: at most { $amount } a month.
 solve-means-once = With the figure you gave: at most { $amount } in one payment.
 solve-means-capacity = From your budget, after what others were promised: at most { $amount } next month; every month is checked.
+solve-part = { $count ->
+    [one] One other debt needs
+   *[other] { $count } other debts need
+} money from the same budget and nothing is planned for it yet, so the figures here are only this debt's part, by what is owed. A plan for all of them:
 solve-tightest = The tightest month is { $month } with { $amount }: a plan of equal payments has to pass that month.
 solve-room-assumed = What the lender may grant is not known; instalments alone are supposed. Write down what you hear, for example: forbear debt set { $debt } --room-max-months 24 --room-waive-penalty 100%
 solve-retry = Refused last time. You can ask again on { $date }.

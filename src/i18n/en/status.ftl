@@ -27,6 +27,7 @@ status-residue = Only penalty or fees of the oldest instalment are open: { $amou
 status-written-off = The lender wrote it off on { $date }. That is the lender's bookkeeping: it is still owed.
 status-sold = The debt was sold to { $to } on { $date }.
 status-accelerated = The lender declared everything due on { $date }.
+status-no-payments = No payment is written down for this debt, so every instalment since the first counts as missed. If you did pay, write each payment down: forbear pay { $debt } AMOUNT --on DATE.
 status-trouble = The amounts cannot be worked out: { $why }
 status-court-open = A court paper is unanswered: { $what }. The last day is { $date }, in { $days }.
 status-court-today = A court paper is unanswered: { $what }. Today is the last day.

@@ -3,6 +3,7 @@ solve-title = { $debt }（{ $lender }）怎么谈，{ $date }
 solve-means-said = 按您给的数算：每月最多 { $amount }。
 solve-means-once = 按您给的数算：一次付清最多 { $amount }。
 solve-means-capacity = 按收支算，留够已经答应别家的：下个月最多 { $amount }，逐月核过。
+solve-part = 同一份钱还要顾到另外 { $count } 笔还没有安排的债，所以这里的数只是这一笔按欠款分到的部分。一起安排：
 solve-tightest = 最紧的是{ $month }，只有 { $amount }：整段期间每月一样多的方案，要过得了这个月。
 solve-room-assumed = 对方能给什么还不知道，先按“只分期”推想。听到的写进账里，例如：forbear debt set { $debt } --room-max-months 24 --room-waive-penalty 100%
 solve-retry = 上次没批。{ $date }可以再申请。

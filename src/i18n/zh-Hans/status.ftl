@@ -27,6 +27,7 @@ status-residue = 最早一期只剩罚息或费用没有还清，付 { $amount }
 status-written-off = 对方已在{ $date }核销。核销是对方的内部账务处理，欠款仍然存在。
 status-sold = 债权已在{ $date }转让给{ $to }。
 status-accelerated = 对方已在{ $date }宣布全部提前到期。
+status-no-payments = 这一笔还没有记过还款，所以从第一期起都算没有还。如果还过，请一笔一笔记下：forbear pay { $debt } 金额 --on 日期。
 status-trouble = 金额算不出来：{ $why }
 status-court-open = 法院文件还没有答复：{ $what }。最后一天是{ $date }，还有{ $days }。
 status-court-today = 法院文件还没有答复：{ $what }。今天是最后一天。

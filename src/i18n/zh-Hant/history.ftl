@@ -5,5 +5,5 @@ history-column-number = 編號
 history-column-at = 時間
 history-column-what = 改動
 history-by-hand = 手動編輯
-history-restored = 回到第{ $of }號狀態
+history-restored = 復原：回到第{ $of }號之後的樣子
 history-undo = 收回最後一次改動：

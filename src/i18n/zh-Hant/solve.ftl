@@ -3,6 +3,7 @@ solve-title = { $debt }（{ $lender }）怎樣商討，{ $date }
 solve-means-said = 按您給的數計：每月最多 { $amount }。
 solve-means-once = 按您給的數計：一筆過最多 { $amount }。
 solve-means-capacity = 按收支計，預留已答應其他機構的數：下個月最多 { $amount }，已逐月核對。
+solve-part = 同一筆錢還要照顧另外 { $count } 筆未有安排的債，所以這裏的數目只是這一筆按欠款分到的部分。一併安排：
 solve-tightest = 最緊的是{ $month }，只有 { $amount }：整段期間每月相同的方案，要過得到這個月。
 solve-room-assumed = 對方可給予什麼尚未知道，先按「只分期」推想。聽到的請寫入賬內，例如：forbear debt set { $debt } --room-max-months 24 --room-waive-penalty 100%
 solve-retry = 上次未獲批。{ $date }可再申請。

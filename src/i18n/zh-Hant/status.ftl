@@ -27,6 +27,7 @@ status-residue = 最早一期只剩罰息或費用未還清，付 { $amount }便
 status-written-off = 對方已在{ $date }撇賬。撇賬是對方的內部會計處理，欠款仍然存在。
 status-sold = 債權已在{ $date }轉讓給{ $to }。
 status-accelerated = 對方已在{ $date }宣布全數提前到期。
+status-no-payments = 這一筆還未記過還款，所以由第一期起都當作未還。如果還過，請逐筆記下：forbear pay { $debt } 金額 --on 日期。
 status-trouble = 金額無法計算：{ $why }
 status-court-open = 法院文件尚未答覆：{ $what }。最後一日是{ $date }，尚有{ $days }。
 status-court-today = 法院文件尚未答覆：{ $what }。今日是最後一日。
