@@ -158,7 +158,7 @@ impl App {
         for warning in warnings {
             let text = store::refusals::warning(warning, &self.words);
             let note = self.word("cli-warning", &[("text", text.into())]);
-            if ui::can_be_heard() {
+            if ui::stderr_is_terminal() {
                 let lines = note.lines().map(|line| render::wrapped(line, self.width()));
                 ui::say(&lines.collect::<Vec<_>>().join("\n"));
             } else {
@@ -400,6 +400,17 @@ impl App {
     /// Says something on standard error.
     pub(crate) fn say(&self, text: &str) {
         ui::say(text);
+    }
+
+    /// Shows a document as talk, on standard error, whatever format results have.
+    pub(crate) fn tell(&self, document: &Document) {
+        let colour = self.globals.color.unwrap_or_default();
+        let look = Look {
+            width: ui::width(&self.environment),
+            colour: colour.on(&self.environment, ui::stderr_is_terminal()),
+            bom: false,
+        };
+        ui::say(&render::render(document, Format::Text, &look));
     }
 
     /// Says which command comes next, unless a program is reading.

@@ -21,6 +21,9 @@ pub enum CliError {
     /// The command line is wrong; told where it was noticed.
     #[error("{}", .0.message)]
     Usage(Box<Told>),
+    /// A file beside the ledger is wrong; told where it was noticed, with the place.
+    #[error("{}", .0.message)]
+    InFile(Box<Told>),
     /// The ledger cannot be read or changed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -140,7 +143,8 @@ impl CliError {
                 Exit::STOPPED
             }
             CliError::PipeClosed => Exit::DONE,
-            CliError::Store(_)
+            CliError::InFile(_)
+            | CliError::Store(_)
             | CliError::Engine(_)
             | CliError::Terms(_)
             | CliError::Flow(_)
@@ -163,7 +167,7 @@ impl CliError {
             ..Told::default()
         };
         match self {
-            CliError::Usage(told) => (**told).clone(),
+            CliError::Usage(told) | CliError::InFile(told) => (**told).clone(),
             CliError::Store(error) => super::store_error::tell(error, words),
             CliError::Engine(error) => Told {
                 hints: engine_hint(error)

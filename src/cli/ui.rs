@@ -44,9 +44,9 @@ pub(crate) fn stdout_is_terminal() -> bool {
     std::io::stdout().is_terminal()
 }
 
-/// Whether standard error is read by a person, who reads whole words better than broken ones.
+/// Whether standard error is a terminal, read by a person who wants whole words rather than broken ones.
 #[must_use]
-pub(crate) fn can_be_heard() -> bool {
+pub(crate) fn stderr_is_terminal() -> bool {
     std::io::stderr().is_terminal()
 }
 

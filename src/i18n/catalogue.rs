@@ -58,6 +58,7 @@ files! {
     "zone",
     "promise",
     "workings",
+    "rehearse",
 }
 
 /// What fills a slot of a message.

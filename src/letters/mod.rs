@@ -18,6 +18,7 @@ pub mod lint;
 pub mod markup;
 pub mod objections;
 pub mod occasion;
+pub mod rehearsal;
 mod rungs;
 pub mod template;
 pub mod warning;

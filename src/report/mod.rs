@@ -24,6 +24,7 @@ mod plan_document;
 pub mod promise;
 pub mod quote;
 pub mod records;
+pub mod rehearse;
 pub mod rules;
 pub mod schedule;
 pub mod simulate;

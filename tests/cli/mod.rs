@@ -11,5 +11,6 @@ mod statement;
 mod quote;
 mod recording;
 mod scripts;
+mod rehearse;
 mod story;
 mod wrong;

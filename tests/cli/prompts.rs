@@ -182,3 +182,40 @@ fn ctrl_c_stops_with_a_word_and_gives_the_cursor_back() {
     assert_eq!(at_a_choice.code(), Some(4));
     assert_eq!(sandbox.ledger(), before);
 }
+
+#[test]
+fn a_practice_call_takes_chinese_words_and_ends_kindly_by_q_and_by_ctrl_c() {
+    let sandbox = Sandbox::new()
+        .with_example("zhaolian-bad-debt")
+        .speaking("zh-Hans");
+    let before = sandbox.ledger();
+    let mut by_q = Terminal::run(&sandbox, "rehearse zl-1 --temper pushy-collector");
+    by_q.expect("这是练习：不会打给任何人")
+        .expect("您这笔钱今天怎么处理")
+        .expect("您 >")
+        .type_in("你们是哪家公司\r")
+        .expect("也可以这样说")
+        .expect("今天六点前")
+        .expect("您 >")
+        .type_in("今天天气不错\r")
+        .expect("没听出是哪一句")
+        .expect("您 >")
+        .type_in("2\r")
+        .expect("家里人")
+        .expect("您 >")
+        .type_in("q\r")
+        .expect("先练到这里")
+        .expect("先问清对方是谁");
+    assert_eq!(by_q.code(), Some(0));
+    let mut by_key = Terminal::run(&sandbox, "rehearse zl-1");
+    by_key
+        .expect("您 >")
+        .type_in("1\r")
+        .expect("今天六点前")
+        .expect("您 >")
+        .type_in(CTRL_C)
+        .expect("先练到这里")
+        .expect("练到一半停下，没有关系");
+    assert_eq!(by_key.code(), Some(4));
+    assert_eq!(sandbox.ledger(), before);
+}

@@ -324,7 +324,7 @@ fn the_examples_speak_of_nothing_above_their_ladders() {
 }
 
 prop_compose! {
-    fn ledgers()(
+    pub(super) fn ledgers()(
         income in 1_000_u32..12_000,
         spent in 500_u32..9_000,
         share in 40_u32..=90,

@@ -4,6 +4,7 @@
 mod figures;
 mod goldens;
 mod kinds;
+mod rehearsal;
 mod safety;
 mod script_goldens;
 mod scripts;

@@ -26,6 +26,7 @@ mod planned;
 mod promise;
 mod quote;
 pub(crate) mod record;
+mod rehearse;
 mod rules;
 mod schedule;
 mod script;
@@ -179,6 +180,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Negotiate,
         build: write_letter::LetterArgs::augment_args,
         run: write_letter::letter,
+    },
+    Entry {
+        name: "rehearse",
+        group: Group::Negotiate,
+        build: rehearse::RehearseArgs::augment_args,
+        run: rehearse::run,
     },
     Entry {
         name: "offer",

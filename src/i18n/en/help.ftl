@@ -79,6 +79,7 @@ help-capacity = what you can truly pay each month, and why
 help-simulate = what arrangements would cost, side by side
 help-script = words for a call
 help-letter = a letter to the lender
+help-rehearse = practise a call (offline, nobody is called)
 help-offer = offers from either side
 help-offer-add = record an offer
 help-offer-list = list offers
@@ -337,3 +338,8 @@ help-borrower-hardship-own-words = a paragraph of your own, put into letters as 
 help-borrower-hardship-evidence = a paper that proves it; can be repeated
 help-letter-sent = do not write it; note that it was sent (today if no date)
 help-letter-channel = how it was sent (with --sent)
+
+# rehearse
+help-rehearse-debt = the debt to practise with
+help-rehearse-temper = who is on the other side; if not given, whom one mostly meets about this debt
+help-rehearse-answers = read the answers from a file: one a line, a number, an id or your own words; # begins a comment, q ends the call

@@ -524,3 +524,7 @@ word-letter-credit-objection = objection to a credit report
 word-letter-payment-order-objection = objection to a payment order
 word-letter-claim-answer = answer to a claim
 word-fact-their-answer = their answer to the complaint
+word-temper-script-bound = an agent bound to the system
+word-temper-pushy-collector = a pushy collector
+word-temper-helpful-officer = a helpful officer
+word-temper-manager = a manager who can decide

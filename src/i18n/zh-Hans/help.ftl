@@ -79,6 +79,7 @@ help-capacity = 每个月真正能还多少，以及为什么
 help-simulate = 比较几个方案各要花多少
 help-script = 打电话说的话
 help-letter = 写给贷款人的信
+help-rehearse = 练习一通电话（离线，不打给任何人）
 help-offer = 双方提出的方案
 help-offer-add = 记下一个方案
 help-offer-list = 列出方案
@@ -337,3 +338,8 @@ help-borrower-hardship-own-words = 自己写的一段话，原样放进信里
 help-borrower-hardship-evidence = 证明材料的文件名；可重复
 help-letter-sent = 不再写信，只记下已经发出（不写日期就是今天）
 help-letter-channel = 怎么发的（和 --sent 一起用）
+
+# rehearse
+help-rehearse-debt = 练哪一笔
+help-rehearse-temper = 对方是哪一种人；不给就用这笔最常遇到的
+help-rehearse-answers = 从文件读回答：一行一句，数字、编号或自己的话；# 开头是注释，q 是结束

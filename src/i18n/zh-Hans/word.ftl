@@ -524,3 +524,7 @@ word-letter-credit-objection = 信用报告异议
 word-letter-payment-order-objection = 支付令异议
 word-letter-claim-answer = 答辩状
 word-fact-their-answer = 对方对投诉的答复
+word-temper-script-bound = 只照系统念的客服
+word-temper-pushy-collector = 催得紧的催收员
+word-temper-helpful-officer = 肯帮忙的专员
+word-temper-manager = 能拍板的主管

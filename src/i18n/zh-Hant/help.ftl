@@ -79,6 +79,7 @@ help-quote = 一筆借款或一個方案實際有多貴：實際年利率、總�
 help-simulate = 比較幾個方案各要花多少
 help-script = 打電話說的話
 help-letter = 寫給貸款人的信
+help-rehearse = 練習一通電話（離線，不打給任何人）
 help-offer = 雙方提出的方案
 help-offer-add = 記下一個方案
 help-offer-list = 列出方案
@@ -337,3 +338,8 @@ help-borrower-hardship-own-words = 自己寫的一段話，原樣放進信內
 help-borrower-hardship-evidence = 證明文件的檔名；可重複
 help-letter-sent = 不再寫信，只記下已經寄出（不寫日期即今日）
 help-letter-channel = 如何寄出（與 --sent 一起用）
+
+# rehearse
+help-rehearse-debt = 練哪一筆
+help-rehearse-temper = 對方是哪一種人；不給就用這筆最常遇到的
+help-rehearse-answers = 從檔案讀回答：一行一句，數字、編號或自己的話；# 開頭是註解，q 是結束

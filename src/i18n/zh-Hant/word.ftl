@@ -524,3 +524,7 @@ word-letter-credit-objection = 信貸報告爭議
 word-letter-payment-order-objection = 支付令異議
 word-letter-claim-answer = 答辯狀
 word-fact-their-answer = 對方對投訴的答覆
+word-temper-script-bound = 只照系統讀的職員
+word-temper-pushy-collector = 追得緊的追收員
+word-temper-helpful-officer = 肯幫忙的專員
+word-temper-manager = 能拍板的主管
