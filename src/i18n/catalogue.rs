@@ -59,6 +59,7 @@ files! {
     "promise",
     "workings",
     "rehearse",
+    "wording",
 }
 
 /// What fills a slot of a message.

@@ -1,16 +1,28 @@
-//! The word linter: measures every text against practice.md §5.1, §5.2 and §5.5.
+//! The word linter: measures every text against practice.md §5.1, §5.2 and §5.5, and the promises of product.md §7.
 //!
 //! Spoken words (quotes of a script) and whole letters are measured; talk to the borrower around a quote may name
-//! what must not be said. Used by tests, and by people who write their own templates.
+//! what must not be said. The words themselves are data (`lint/words.toml`), laws come from the rule book. Used by
+//! tests, and by people who write their own templates ([`file`]).
 
+pub mod file;
+mod known;
+mod law;
 mod lists;
+mod measure;
 
-use lists::{COMPLAINTS, DEMANDS, FORBIDDEN, LAWS, NOT_HONG_KONG, RELATIVES};
+pub use known::Known;
+pub use measure::{Measures, length, measures};
+
+use lists::{LISTS, Listed, hits};
+use measure::measured;
 
 use super::brief::Brief;
+use super::kinds::{Group, Kind};
 use super::markup::blank_sign;
+use crate::domain::Money;
 use crate::domain::lang::Lang;
 use crate::report::document::{Block, Cell, Document};
+use crate::rules::Standing;
 
 /// What is wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +33,35 @@ pub enum Problem {
     Demand(&'static str),
     /// A complaint in a text about money.
     Complaint(&'static str),
+    /// Terms in a complaint.
+    Terms(&'static str),
     /// A relative who would pay.
     RelativePays(&'static str),
+    /// Advice to hide, borrow, forge or flood with complaints.
+    Advice(&'static str),
+    /// A condition in an acceptance: it would be a new offer.
+    Condition(&'static str),
     /// A mainland word in a text for Hong Kong readers.
     NotHongKong(&'static str),
+    /// A simplified character in a text for Hong Kong readers.
+    Simplified(char),
     /// A law that does not apply to this lender or product.
-    LawDoesNotApply(&'static str),
+    LawDoesNotApply(String),
+    /// A law that no rule book holds: not verified.
+    UnverifiedLaw(String),
     /// More than one law.
     TooManyLaws(usize),
+    /// A figure that is neither in the ledger nor worked out from it.
+    UnknownFigure(String),
+    /// A date that is neither in the ledger nor worked out from it.
+    UnknownDate(String),
+    /// More a month than can be kept.
+    AboveLimit {
+        /// As it stands in the text.
+        text: String,
+        /// What can be kept.
+        limit: Money,
+    },
     /// A sentence too long to say.
     Sentence {
         /// The sentence.
@@ -62,109 +95,146 @@ pub enum Problem {
     NoOwnWords,
 }
 
-/// Most of everything, by language: characters in Chinese, words in English.
-#[derive(Clone, Copy, Debug)]
-pub struct Measures {
-    /// A spoken sentence.
-    pub sentence: usize,
-    /// A spoken turn.
-    pub turn: usize,
-    /// A message; characters in every language.
-    pub message: usize,
-    /// The body of a letter.
-    pub letter: usize,
+/// What a letter is for; complaint and negotiation are never mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Asks for terms: never mentions a complaint, holds the borrower's own words.
+    Negotiation,
+    /// Accepts terms: adds nothing to them.
+    Acceptance,
+    /// Asks for papers, or answers a court paper: neither terms nor complaint are its matter.
+    Request,
+    /// Tells what happened: never speaks of terms.
+    Complaint,
 }
 
-/// The measures of a language (practice.md §5.1).
-#[must_use]
-pub fn measures(lang: Lang) -> Measures {
-    match lang {
-        Lang::ZhHans | Lang::ZhHant => Measures {
-            sentence: 28,
-            turn: 95,
-            message: 70,
-            letter: 450,
-        },
-        Lang::En => Measures {
-            sentence: 16,
-            turn: 50,
-            message: 160,
-            letter: 250,
-        },
+impl Purpose {
+    /// The purpose of a kind of letter.
+    #[must_use]
+    pub fn of(kind: &Kind) -> Purpose {
+        match kind.group {
+            Group::Negotiation if kind.letter.as_str() == "acceptance" => Purpose::Acceptance,
+            Group::Negotiation => Purpose::Negotiation,
+            Group::Request | Group::Court => Purpose::Request,
+            Group::Complaint => Purpose::Complaint,
+        }
     }
 }
 
-/// Sentences and figures in one turn.
-const IN_A_TURN: (usize, usize) = (4, 3);
+/// What is known about the debt a text is for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reader<'a> {
+    /// Towards whom: decides which law may be cited.
+    pub(crate) standing: Option<Standing>,
+    /// The figures and dates a text may name.
+    pub(crate) known: Option<&'a Known>,
+    /// What can be kept each month.
+    pub(crate) limit: Option<Money>,
+}
+
+impl<'a> Reader<'a> {
+    fn of(brief: &Brief) -> Reader<'a> {
+        Reader {
+            standing: Some(Standing::of(brief.kind(), brief.product, brief.region)),
+            known: None,
+            limit: None,
+        }
+    }
+
+    /// With the figures and dates that may be named.
+    fn knowing(brief: &Brief, known: &'a Known) -> Reader<'a> {
+        Reader {
+            known: Some(known),
+            limit: brief.limit_monthly(),
+            ..Reader::of(brief)
+        }
+    }
+
+    fn is_own(&self, percent: &str) -> bool {
+        self.known.is_some_and(|known| known.is_own(percent))
+    }
+}
 
 /// Problems of a script: its quotes as turns, all of it for forbidden words.
 #[must_use]
 pub fn script(document: &Document, brief: &Brief) -> Vec<Problem> {
+    script_for(document, Reader::of(brief))
+}
+
+fn script_for(document: &Document, reader: Reader<'_>) -> Vec<Problem> {
     let mut problems = everywhere(document);
-    let mut said = String::new();
-    for block in &document.blocks {
-        if let Block::Quote(turn) = block {
-            problems.extend(measured(turn, document.lang));
-            said.push_str(turn);
-            said.push('\n');
-        }
+    let said = quotes(document);
+    for turn in &said {
+        problems.extend(measured(turn, document.lang));
     }
-    problems.extend(voice(&said));
-    problems.extend(law(&said, brief));
+    let said = said.join("\n");
+    problems.extend(voice(&said, Purpose::Negotiation));
+    problems.extend(law::problems(&said, &reader));
+    problems.extend(figures(&whole(document), &said, reader));
     problems
+}
+
+fn quotes(document: &Document) -> Vec<&str> {
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Quote(turn) => Some(turn.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Problems of words to be said in one turn.
 #[must_use]
 pub fn spoken(turn: &str, lang: Lang) -> Vec<Problem> {
-    let mut problems = voice(turn);
+    let mut problems = voice(turn, Purpose::Negotiation);
     problems.extend(measured(turn, lang));
     problems
 }
 
-/// A turn held against the measures.
-fn measured(turn: &str, lang: Lang) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let most = measures(lang);
-    let sentences: Vec<&str> = sentences(turn, lang);
-    for sentence in &sentences {
-        let length = length(sentence, lang);
-        if length > most.sentence {
-            problems.push(Problem::Sentence {
-                text: (*sentence).to_owned(),
-                length,
-            });
-        }
-    }
-    let whole = length(turn, lang);
-    if whole > most.turn {
-        problems.push(Problem::Turn {
-            text: turn.to_owned(),
-            length: whole,
-        });
-    }
-    let figures = figures(turn);
-    if sentences.len() > IN_A_TURN.0 || figures > IN_A_TURN.1 {
-        problems.push(Problem::Crowded {
-            text: turn.to_owned(),
-            sentences: sentences.len(),
-            figures,
-        });
+/// Problems of a negotiation letter, with the borrower's own paragraph in it, or a blank for it.
+#[must_use]
+pub fn letter(document: &Document, brief: &Brief) -> Vec<Problem> {
+    let mut problems = letter_for(document, brief, Purpose::Negotiation);
+    if !has_own_words(document, brief) {
+        problems.push(Problem::NoOwnWords);
     }
     problems
 }
 
-/// Problems of a letter. `own_words` is the borrower's paragraph, if it was written.
+/// Problems of a letter of a kind, by what its row says it is for.
 #[must_use]
-pub fn letter(document: &Document, brief: &Brief) -> Vec<Problem> {
+pub fn of_kind(document: &Document, brief: &Brief, kind: &Kind) -> Vec<Problem> {
+    let mut problems = letter_for(document, brief, Purpose::of(kind));
+    if kind.own_words && !has_own_words(document, brief) {
+        problems.push(Problem::NoOwnWords);
+    }
+    problems
+}
+
+/// Problems of a letter of any purpose; whether it holds the borrower's own words is not asked.
+#[must_use]
+pub fn letter_for(document: &Document, brief: &Brief, purpose: Purpose) -> Vec<Problem> {
+    letter_read(document, purpose, Reader::of(brief))
+}
+
+fn letter_read(document: &Document, purpose: Purpose, reader: Reader<'_>) -> Vec<Problem> {
     let mut problems = everywhere(document);
     let body = body(document);
-    problems.extend(voice(&body));
-    problems.extend(law(&body, brief));
+    problems.extend(voice(&body, purpose));
+    problems.extend(law::problems(&body, &reader));
+    problems.extend(figures(&whole(document), &body, reader));
     let length = length(&body, document.lang);
     if length > measures(document.lang).letter {
         problems.push(Problem::Letter(length));
     }
+    problems
+}
+
+/// Whether a letter holds the borrower's own paragraph, or a blank for it.
+#[must_use]
+pub fn has_own_words(document: &Document, brief: &Brief) -> bool {
     let own = brief
         .borrower
         .hardship
@@ -172,34 +242,60 @@ pub fn letter(document: &Document, brief: &Brief) -> Vec<Problem> {
         .find_map(|ground| ground.own_words.as_deref())
         .map(str::trim)
         .filter(|words| !words.is_empty());
-    let there = document.blocks.iter().any(|block| match block {
+    document.blocks.iter().any(|block| match block {
         Block::Paragraph(text) => match own {
-            Some(words) => collapsed(text) == collapsed(words),
+            Some(words) => collapsed(text).contains(&collapsed(words)),
             None => text == blank_sign(document.lang),
         },
         _ => false,
-    });
-    if !there {
-        problems.push(Problem::NoOwnWords);
-    }
-    problems
+    })
 }
 
 /// Problems of a message: its one quote.
 #[must_use]
 pub fn message(document: &Document) -> Vec<Problem> {
+    message_read(document, Reader::default())
+}
+
+fn message_read(document: &Document, reader: Reader<'_>) -> Vec<Problem> {
     let mut problems = everywhere(document);
-    for block in &document.blocks {
-        if let Block::Quote(text) = block {
-            problems.extend(voice(text));
-            let length = match document.lang {
-                Lang::En => text.chars().count(),
-                Lang::ZhHans | Lang::ZhHant => length(text, document.lang),
-            };
-            if length > measures(document.lang).message {
-                problems.push(Problem::Message(length));
-            }
+    for text in quotes(document) {
+        problems.extend(voice(text, Purpose::Negotiation));
+        problems.extend(law::problems(text, &reader));
+        problems.extend(figures(text, text, reader));
+        let length = match document.lang {
+            Lang::En => text.chars().count(),
+            Lang::ZhHans | Lang::ZhHant => length(text, document.lang),
+        };
+        if length > measures(document.lang).message {
+            problems.push(Problem::Message(length));
         }
+    }
+    problems
+}
+
+/// Figures and dates of a text that neither the ledger nor the engine nor the rule book gives, and promises above
+/// what can be kept.
+#[must_use]
+pub fn facts(document: &Document, brief: &Brief, known: &Known) -> Vec<Problem> {
+    let text = whole(document);
+    figures(&text, &text, Reader::knowing(brief, known))
+}
+
+/// Laws of a whole text, talk to the borrower included: known to the rule book and fit for this lender.
+#[must_use]
+pub fn laws(document: &Document, brief: &Brief) -> Vec<Problem> {
+    let mut problems = law::problems(&whole(document), &Reader::of(brief));
+    problems.retain(|problem| !matches!(problem, Problem::TooManyLaws(_)));
+    problems
+}
+
+fn figures(text: &str, promised: &str, reader: Reader<'_>) -> Vec<Problem> {
+    let mut problems = reader
+        .known
+        .map_or_else(Vec::new, |known| known.problems(text));
+    if let Some(limit) = reader.limit {
+        problems.extend(known::above(promised, limit));
     }
     problems
 }
@@ -208,9 +304,10 @@ pub fn message(document: &Document) -> Vec<Problem> {
 #[must_use]
 pub fn everywhere(document: &Document) -> Vec<Problem> {
     let text = whole(document);
-    let mut problems: Vec<Problem> = found(&text, FORBIDDEN).map(Problem::Forbidden).collect();
+    let mut problems = listed(&text, Listed::Forbidden, Problem::Forbidden);
+    problems.extend(listed(&advised(document), Listed::Advice, Problem::Advice));
     if document.lang == Lang::ZhHant {
-        problems.extend(found(&text, NOT_HONG_KONG).map(Problem::NotHongKong));
+        problems.extend(listed(&text, Listed::NotHongKong, Problem::NotHongKong));
     }
     for open in ["{{", "}}", "{%", "%}", "\u{e000}", "\u{e001}", "\u{e002}"] {
         if text.contains(open) {
@@ -220,131 +317,64 @@ pub fn everywhere(document: &Document) -> Vec<Problem> {
     problems
 }
 
-/// What the borrower never says.
-fn voice(text: &str) -> Vec<Problem> {
-    found(text, DEMANDS)
-        .map(Problem::Demand)
-        .chain(found(text, COMPLAINTS).map(Problem::Complaint))
-        .chain(found(text, RELATIVES).map(Problem::RelativePays))
-        .collect()
-}
-
-fn found<'a>(
-    text: &'a str,
-    words: &'static [&'static str],
-) -> impl Iterator<Item = &'static str> + 'a {
-    let lower = text.to_lowercase();
-    words
-        .iter()
-        .copied()
-        .filter(move |word| lower.contains(&word.to_lowercase()))
-}
-
-fn law(text: &str, brief: &Brief) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut cited = 0_usize;
-    for law in LAWS {
-        if law.marks.iter().any(|mark| text.contains(mark)) {
-            cited = cited.saturating_add(1);
-            if !(law.for_whom)(brief) {
-                problems.push(Problem::LawDoesNotApply(law.name));
-            }
+/// Characters of the mainland that Hong Kong does not write, once each. Names may have them: this is for texts
+/// before they are filled.
+#[must_use]
+pub fn simplified(text: &str) -> Vec<char> {
+    let mut found = Vec::new();
+    for sign in text.chars() {
+        if LISTS.simplified.contains(sign) && !found.contains(&sign) {
+            found.push(sign);
         }
     }
-    let titles = text.matches('《').count();
-    if cited.max(titles) > 1 {
-        problems.push(Problem::TooManyLaws(cited.max(titles)));
+    found
+}
+
+/// Text that could be read as advice: what stands under a line that forbids it is left out.
+fn advised(document: &Document) -> String {
+    let mut text = String::new();
+    let mut forbidden = false;
+    for block in &document.blocks {
+        let own = words_of(block);
+        match block {
+            Block::Heading { .. } => forbidden = lists::forbids(&own),
+            Block::Paragraph(_) if own.ends_with([':', '：']) => {
+                forbidden = lists::forbids(&own);
+            }
+            Block::List { .. } if forbidden => continue,
+            _ => {}
+        }
+        text.push_str(&own);
+        text.push('\n');
     }
+    text
+}
+
+/// What the borrower never says.
+fn voice(text: &str, purpose: Purpose) -> Vec<Problem> {
+    let mut problems = listed(text, Listed::Demand, Problem::Demand);
+    match purpose {
+        Purpose::Negotiation | Purpose::Acceptance | Purpose::Request => {
+            problems.extend(listed(text, Listed::Complaint, Problem::Complaint));
+        }
+        Purpose::Complaint => problems.extend(listed(text, Listed::Terms, Problem::Terms)),
+    }
+    if purpose == Purpose::Acceptance {
+        problems.extend(listed(text, Listed::Condition, Problem::Condition));
+    }
+    problems.extend(listed(text, Listed::Relative, Problem::RelativePays));
     problems
 }
 
-/// The length of a text: characters of Chinese (signs not counted), words of English.
-#[must_use]
-pub fn length(text: &str, lang: Lang) -> usize {
-    match lang {
-        Lang::ZhHans | Lang::ZhHant => text.chars().filter(|c| c.is_alphanumeric()).count(),
-        Lang::En => text
-            .split_whitespace()
-            .filter(|word| word.chars().any(|c| c.is_alphanumeric() || c == '_'))
-            .count(),
-    }
-}
-
-fn sentences(text: &str, lang: Lang) -> Vec<&str> {
-    let ends: &[char] = match lang {
-        Lang::ZhHans | Lang::ZhHant => &['。', '！', '？', '；', '\n'],
-        Lang::En => &['?', '!', ';', '\n'],
-    };
-    text.split(ends)
-        .flat_map(|piece| match lang {
-            Lang::En => piece.split(". ").collect::<Vec<_>>(),
-            Lang::ZhHans | Lang::ZhHant => vec![piece],
-        })
-        .map(|piece| piece.trim().trim_end_matches('.'))
-        .filter(|piece| piece.chars().any(char::is_alphanumeric))
-        .collect()
-}
-
-/// Amounts and dates in a text: a date counts once, a time of day not at all.
-fn figures(text: &str) -> usize {
-    let mut count = 0_usize;
-    let mut inside = false;
-    let mut joined = false;
-    let text = years_left_out(&times_left_out(text));
-    for sign in text.chars() {
-        if sign.is_ascii_digit() {
-            if !inside && !joined {
-                count = count.saturating_add(1);
-            }
-            inside = true;
-            joined = false;
-        } else if inside && matches!(sign, ',' | '.' | '-') {
-            // Still the same figure.
-        } else if inside && matches!(sign, '年' | '月') {
-            inside = false;
-            joined = true;
-        } else {
-            inside = false;
-            joined = false;
+/// The listed words a text uses, once each.
+fn listed(text: &str, rule: Listed, problem: fn(&'static str) -> Problem) -> Vec<Problem> {
+    let mut words: Vec<&'static str> = Vec::new();
+    for hit in hits(text, rule) {
+        if !words.contains(&hit.word) {
+            words.push(hit.word);
         }
     }
-    count
-}
-
-/// The text without its times of day (`18:00`).
-fn times_left_out(text: &str) -> String {
-    text.split([' ', '、', '–', '，', '。'])
-        .filter(|word| !word.contains(':'))
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// `25 March 2027` is one figure: its year is left out.
-fn years_left_out(text: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut kept = Vec::new();
-    let mut after_month = false;
-    for word in text.split(' ') {
-        let is_year = word.chars().take(4).filter(char::is_ascii_digit).count() == 4;
-        if !(after_month && is_year) {
-            kept.push(word);
-        }
-        after_month = MONTHS.contains(&word);
-    }
-    kept.join(" ")
+    words.into_iter().map(problem).collect()
 }
 
 fn collapsed(text: &str) -> String {
@@ -398,16 +428,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_are_counted_as_people_hear_them() {
-        assert_eq!(length("我每月能还1,200元。", Lang::ZhHans), 10);
-        assert_eq!(length("I can pay ¥1,200 a month.", Lang::En), 6);
-        assert_eq!(figures("12月20日起每月1,200元，共24期"), 3);
-        assert_eq!(figures("2026年12月20日"), 1);
-        assert_eq!(figures("¥1,100.16 on 20 December"), 2);
-        assert_eq!(figures("from 25 March 2027, after 18:00"), 1);
-    }
-
-    #[test]
     fn what_the_borrower_never_says_is_found() {
         assert_eq!(
             spoken("你们必须给我减免，否则我投诉。", Lang::ZhHans),
@@ -420,25 +440,11 @@ mod tests {
         assert_eq!(
             spoken("You must stop. My family will pay for me.", Lang::En),
             [
-                Problem::Demand(" must "),
+                Problem::Demand("must"),
                 Problem::RelativePays("my family will pay"),
                 Problem::RelativePays("pay for me")
             ]
         );
         assert_eq!(spoken("请帮我登记还款困难。", Lang::ZhHans), []);
-    }
-
-    #[test]
-    fn long_and_crowded_turns_are_found() {
-        let long = "很".repeat(29);
-        assert!(matches!(
-            spoken(&long, Lang::ZhHans).as_slice(),
-            [Problem::Sentence { length: 29, .. }]
-        ));
-        let crowded = "好。好。好。好。好。";
-        assert!(matches!(
-            spoken(crowded, Lang::ZhHans).as_slice(),
-            [Problem::Crowded { sentences: 5, .. }]
-        ));
     }
 }

@@ -33,6 +33,7 @@ pub use occasion::Occasion;
 pub use template::{LetterError, Overrides};
 pub use warning::Warning;
 
+use crate::domain::lang::Lang;
 use crate::domain::{Channel, Region};
 use crate::i18n::Words;
 use crate::report::document::{Block, Document};
@@ -187,16 +188,9 @@ pub fn letter(
     let kind = kinds::kind(letter);
     let brief = &shaped(brief, kind);
     let lang = words.lang();
-    let mut context = facts::letter_context(brief, lang, letter);
     let file = template::regional(kind.template, brief.region);
     let source = template::source(file, lang, overrides)?;
-    for (part, name) in PARTS {
-        if !source.contains(name) {
-            continue;
-        }
-        let text = template::render(part, lang, overrides, &context.clone().into())?;
-        context.insert(name.to_owned(), text.body.trim_end().into());
-    }
+    let context = with_parts(brief, letter, lang, overrides, |name| source.contains(name))?;
     let text = template::render(file, lang, overrides, &context.into())?;
     let read = markup::document(&text.body, lang);
     let mut warnings: Vec<Warning> = read.blanks.into_iter().map(Warning::Missing).collect();
@@ -205,6 +199,33 @@ pub fn letter(
         document: read.document,
         warnings,
     })
+}
+
+/// The facts of a letter, and what letters share already written.
+fn with_parts(
+    brief: &Brief,
+    letter: Letter,
+    lang: Lang,
+    overrides: &Overrides,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<facts::Context, LetterError> {
+    let mut context = facts::letter_context(brief, lang, letter);
+    for (part, name) in PARTS {
+        if !wanted(name) {
+            continue;
+        }
+        let text = template::render(part, lang, overrides, &context.clone().into())?;
+        context.insert(name.to_owned(), text.body.trim_end().into());
+    }
+    Ok(context)
+}
+
+/// Everything a template of the user's own may name, whether it is a script or a letter.
+pub(crate) fn everything(brief: &Brief, lang: Lang) -> Result<facts::Context, LetterError> {
+    let mut context = with_parts(brief, Letter::Hardship, lang, &Overrides::new(), |_| true)?;
+    let answers = objections::written(&objections::tree(brief), lang, &context)?;
+    context.insert("objections".to_owned(), answers);
+    Ok(context)
 }
 
 /// What letters share, written first, with the name under which each stands in a letter.

@@ -366,6 +366,35 @@ pub fn front_matter<'a>(
     Ok((front, body, lines))
 }
 
+/// Reads a template without filling it: its front matter, its body and the lines above it.
+///
+/// # Errors
+/// [`LetterError`] for a mistake that can be seen without facts.
+pub fn sound<'a>(
+    name: &str,
+    source: &'a str,
+) -> Result<(FrontMatter, &'a str, usize), LetterError> {
+    let (front, body, above) = front_matter(name, source)?;
+    allowed(name, body, above)?;
+    let body_for_engine = keep_line_ends(body);
+    environment()
+        .template_from_named_str(name, &body_for_engine)
+        .map(drop)
+        .map_err(|error| told(name, above, &error))?;
+    Ok((front, body, above))
+}
+
+/// Refuses a text that is longer than any letter.
+///
+/// # Errors
+/// [`LetterError::TooLong`].
+pub fn small(name: &str, source: &str) -> Result<(), LetterError> {
+    if source.len() > SOURCE_CAP {
+        return Err(LetterError::TooLong(name.to_owned()));
+    }
+    Ok(())
+}
+
 /// Fills the slots of a text.
 ///
 /// # Errors
@@ -376,13 +405,26 @@ pub fn fill(
     lines_above: usize,
     context: &Value,
 ) -> Result<String, LetterError> {
-    if source.len() > SOURCE_CAP {
-        return Err(LetterError::TooLong(name.to_owned()));
-    }
+    small(name, source)?;
     if !source.contains('{') {
         return Ok(source.to_owned()); // no slots
     }
     allowed(name, source, lines_above)?;
+    let environment = environment();
+    let tell = |error: &minijinja::Error| told(name, lines_above, error);
+    let source = keep_line_ends(source);
+    let template = environment
+        .template_from_named_str(name, &source)
+        .map_err(|error| tell(&error))?;
+    let mut output = Capped(Vec::new());
+    template
+        .render_captured_to(context.clone(), &mut output)
+        .map_err(|error| tell(&error))?;
+    String::from_utf8(output.0).map_err(|_| LetterError::TooLong(name.to_owned()))
+}
+
+/// The engine without a loader, functions or filters.
+fn environment() -> Environment<'static> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
@@ -395,7 +437,11 @@ pub fn fill(
     {
         environment.set_syntax(syntax);
     }
-    let tell = |error: &minijinja::Error| match error.kind() {
+    environment
+}
+
+fn told(name: &str, lines_above: usize, error: &minijinja::Error) -> LetterError {
+    match error.kind() {
         ErrorKind::OutOfFuel => LetterError::RunsTooLong(name.to_owned()),
         ErrorKind::WriteFailure => LetterError::TooLong(name.to_owned()),
         kind => LetterError::Template {
@@ -405,16 +451,7 @@ pub fn fill(
                 .detail()
                 .map_or_else(|| kind.to_string(), str::to_owned),
         },
-    };
-    let source = keep_line_ends(source);
-    let template = environment
-        .template_from_named_str(name, &source)
-        .map_err(|error| tell(&error))?;
-    let mut output = Capped(Vec::new());
-    template
-        .render_captured_to(context.clone(), &mut output)
-        .map_err(|error| tell(&error))?;
-    String::from_utf8(output.0).map_err(|_| LetterError::TooLong(name.to_owned()))
+    }
 }
 
 /// A tag alone on its line leaves no empty line; text that ends in a tag keeps its line end. Line numbers stay.

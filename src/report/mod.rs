@@ -36,6 +36,7 @@ mod status_workings;
 pub mod terms;
 pub mod workings;
 pub mod today;
+pub mod wording;
 pub mod zone;
 
 use document::Document;

@@ -182,6 +182,72 @@ pub enum Fit {
     Never,
 }
 
+/// What is argued by citing a source of either book; `None` for an id that is in neither.
+#[must_use]
+pub fn argument(source: &str) -> Option<Argument> {
+    Some(match source {
+        "card-measures-70" => Argument::CardInstalments,
+        "card-measures-57" => Argument::CardPaymentOrder,
+        "card-measures-92" | "card-measures-68" | "card-notice-2016" | "card-decision-2018" => {
+            Argument::CardOnly
+        }
+        "court-opinion-2017-2" => Argument::CourtReduction,
+        "private-lending-25" | "lpr-reports" => Argument::PrivateCap,
+        "penalty-notice-2003" => Argument::PenaltyMultiple,
+        "consumer-protection-2023" | "complaint-measures-2020" => Argument::ConsumerProtection,
+        "relief-2025" => Argument::Relief,
+        "rate-disclosure-2021" | "cost-sheet-2026" => Argument::RateDisclosure,
+        "banking-guide-2026" => Argument::BankingGuide,
+        "national-standard-2025" => Argument::NationalStandard,
+        "consumer-finance-2024" => Argument::ConsumerFinanceConduct,
+        "hotline-12378" => Argument::Hotline,
+        "local-supervision" => Argument::LocalSupervisor,
+        "asset-classes-2023" | "write-off-4" | "write-off-16" => Argument::WriteOff,
+        "credit-report-codes"
+        | "civil-code-188"
+        | "civil-code-192"
+        | "civil-code-195"
+        | "civil-code-543"
+        | "civil-code-546"
+        | "civil-code-552"
+        | "civil-code-560"
+        | "civil-code-585"
+        | "civil-code-670"
+        | "civil-code-678"
+        | "civil-code-700"
+        | "civil-code-1033"
+        | "personal-loans-2024"
+        | "transfer-pilot"
+        | "public-security-2026"
+        | "public-security-2012"
+        | "criminal-law-293-1"
+        | "criminal-law-280"
+        | "criminal-law-274"
+        | "credit-register-16"
+        | "credit-register-17"
+        | "credit-register-25"
+        | "credit-repair-2025"
+        | "risk-notices"
+        | "court-line-12368"
+        | "help-line-12356"
+        | "civil-procedure-payment-order"
+        | "civil-procedure-answer"
+        | "civil-procedure-enforcement"
+        | "mediation-law"
+        | "civil-procedure-mediation"
+        | "evidence-rules" => Argument::MainlandLaw,
+        "cap-163-24"
+        | "cap-163-25"
+        | "cap-163-compound"
+        | "licence-conditions"
+        | "licence-conditions-2026" => Argument::MoneyLenderLaw,
+        "collector-notice" => Argument::HongKongCollector,
+        "cap-347" | "bankruptcy-rules" | "hk-courts" | "cap-6-iva" | "cap-6-discharge"
+        | "debt-relief-plans" | "impostors-2026" | "help-line-18111" => Argument::HongKongLaw,
+        _ => return None,
+    })
+}
+
 /// A cell of the matrix.
 #[must_use]
 pub const fn fit(argument: Argument, standing: Standing) -> Fit {
@@ -303,6 +369,20 @@ mod tests {
                     expected,
                     "{argument:?} {standing:?}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn every_source_of_a_book_argues_something_of_its_region() {
+        for region in [Region::Cn, Region::Hk] {
+            let book = crate::rules::Book::of(region);
+            for id in book.ids("source") {
+                let argument = argument(id).unwrap_or_else(|| panic!("{id} has no row"));
+                let fits = Standing::ALL
+                    .into_iter()
+                    .find(|standing| fit(argument, *standing) != Fit::Never);
+                assert_eq!(fits.map(Standing::region), Some(region), "{id}");
             }
         }
     }

@@ -13,4 +13,5 @@ mod recording;
 mod scripts;
 mod rehearse;
 mod story;
+mod wording;
 mod wrong;

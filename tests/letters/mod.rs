@@ -2,9 +2,11 @@
 //! does not apply.
 
 mod figures;
+mod corpus;
 mod goldens;
 mod kinds;
 mod rehearsal;
+mod matrix;
 mod safety;
 mod script_goldens;
 mod scripts;

@@ -6,6 +6,7 @@ mod agree;
 mod borrower;
 mod called;
 mod capacity;
+mod check_words;
 mod claim;
 pub(crate) mod completions;
 mod debt_add;

@@ -1,5 +1,7 @@
 //! `script`: words for one debt, by channel and moment, after what must be asked before they are used.
 
+use std::path::PathBuf;
+
 use clap::FromArgMatches;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 
@@ -11,7 +13,7 @@ use crate::letters::brief::Moment;
 use crate::letters::occasion::{Chosen, Misfit, TABLE, Why, choose};
 use crate::letters::{self, Brief, Length, Occasion, Request};
 
-use super::{completions, facts, letter};
+use super::{check_words, completions, facts, letter};
 use crate::cli::app::App;
 use crate::cli::args::word;
 use crate::cli::error::CliError;
@@ -33,6 +35,8 @@ pub(super) struct ScriptArgs {
     message: bool,
     #[arg(long, value_name = "OFFER", add = completions::ids("offer"))]
     offer: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["offer", "short", "visit", "channel", "moment"])]
+    check: Option<PathBuf>,
 }
 
 /// The channels of the table; a letter is understood, to be told where letters are.
@@ -49,6 +53,9 @@ fn channels() -> ValueParser {
 /// Words for a call, a message, a visit or a talk before a mediator.
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let args = ScriptArgs::from_arg_matches(matches).map_err(super::unexpected)?;
+    if let Some(path) = &args.check {
+        return check_words::script(app, path, args.message, args.debt.as_ref());
+    }
     let ledger = app.load()?.ledger;
     let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
     let terms = args

@@ -1,5 +1,7 @@
 //! `letter`: a letter about a debt, after what must be asked before it is used; `--sent` notes that it went out.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::FromArgMatches;
 
@@ -13,7 +15,7 @@ use crate::letters::{self, Brief, Letter};
 use crate::store::{Fields, Put, Spot, StoreError, Which};
 
 use super::letter::show;
-use super::{completions, facts, guard};
+use super::{check_words, completions, facts, guard};
 use crate::cli::app::{App, Recorded};
 use crate::cli::args::{date, word};
 use crate::cli::error::CliError;
@@ -21,7 +23,7 @@ use crate::cli::exit::Exit;
 
 #[derive(clap::Args)]
 pub(super) struct LetterArgs {
-    #[arg(value_name = "DEBT", required = true, add = completions::ids("debt"))]
+    #[arg(value_name = "DEBT", required_unless_present = "check", add = completions::ids("debt"))]
     debt: Option<DebtId>,
     #[arg(value_name = "KIND", value_parser = word::<Letter>())]
     kind: Option<Letter>,
@@ -35,6 +37,8 @@ pub(super) struct LetterArgs {
     sent: Option<Option<NaiveDate>>,
     #[arg(long, value_name = "WORD", value_parser = word::<Channel>(), requires = "sent")]
     channel: Option<Channel>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["offer", "sent"])]
+    check: Option<PathBuf>,
 }
 
 /// Stands for every debt, where no debt is called so.
@@ -43,6 +47,9 @@ const ALL: &str = "all";
 /// A letter, or the note that it was sent.
 pub(super) fn letter(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let args = LetterArgs::from_arg_matches(matches).map_err(super::unexpected)?;
+    if let Some(path) = &args.check {
+        return check_words::letter(app, path, args.kind, args.debt.as_ref());
+    }
     let ledger = app.load()?.ledger;
     if let Some(all) = args.debt.as_ref().filter(|id| id.as_str() == ALL)
         && ledger.debt(all).is_none()

@@ -111,3 +111,5 @@ error-answers-short = the answers end here, but the call goes on
 error-answers-over = the call is over, but there are more answers
 error-answers-choices = Here you can write: { $choices }
 error-answers-stop = To end the call here, write q.
+error-no-such-file = There is no file { $file }
+error-no-such-file-hint = Check the path and the name.

@@ -111,3 +111,5 @@ error-answers-short = 回答到这里用完了，通话还没有结束
 error-answers-over = 通话已经结束，后面还有回答
 error-answers-choices = 这里可以写：{ $choices }
 error-answers-stop = 想在这里结束，写 q。
+error-no-such-file = 找不到文件 { $file }
+error-no-such-file-hint = 看一下路径和文件名。

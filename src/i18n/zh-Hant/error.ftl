@@ -111,3 +111,5 @@ error-answers-short = 回答到這裏用完了，通話還沒有結束
 error-answers-over = 通話已經結束，後面還有回答
 error-answers-choices = 這裏可以寫：{ $choices }
 error-answers-stop = 想在這裏結束，寫 q。
+error-no-such-file = 找不到檔案 { $file }
+error-no-such-file-hint = 看看路徑及檔案名稱。

@@ -1,177 +1,238 @@
-//! The words the linter looks for, and the laws it knows by their marks.
+//! Reads `words.toml`: the words the linter looks for, what to write instead, and laws known by a mark.
 
-use crate::domain::{LenderKind, Product, Region};
-use crate::letters::brief::Brief;
+use std::sync::LazyLock;
 
-/// Never used, in any text.
-pub(super) const FORBIDDEN: &[&str] = &[
-    "上岸",
-    "老赖",
-    "老賴",
-    "停息挂账",
-    "停息掛賬",
-    "强制停催",
-    "強制停催",
-    "铁证",
-    "鐵證",
-    "必过",
-    "必過",
-    "内部渠道",
-    "內部渠道",
-    "征信修复成功",
-    "洗白",
-    "blacklist",
-    "bulletproof",
-    "guaranteed",
-    "crush",
-    "unbeatable",
-    "滞纳金",
-    "滯納金",
-    "！",
-    "!",
-];
-/// Demands and threats, in words to say or send.
-pub(super) const DEMANDS: &[&str] = &[
-    "必须",
-    "必須",
-    "要求你们",
-    "要求你們",
-    "要求贵",
-    "要求貴",
-    "立即",
-    "立刻",
-    "马上给我",
-    "否则",
-    "否則",
-    "依法",
-    "限你",
-    "责令",
-    "責令",
-    "尽量",
-    "盡量",
-    "尽快",
-    "盡快",
-    "起诉你们",
-    "曝光",
-    "媒体",
-    "媒體",
-    " must ",
-    "demand",
-    "or else",
-    "immediately",
-    "as soon as possible",
-    "I insist",
-];
-/// A negotiation never mentions a complaint.
-pub(super) const COMPLAINTS: &[&str] = &[
-    "投诉",
-    "投訴",
-    "举报",
-    "舉報",
-    "12378",
-    "12345",
-    "12363",
-    "信访",
-    "complain",
-    "regulator",
-    "ombudsman",
-];
-/// Nobody but the borrower pays.
-pub(super) const RELATIVES: &[&str] = &[
-    "家里人会还",
-    "家人會還",
-    "父母还",
-    "父母還",
-    "爱人还",
-    "配偶还",
-    "帮我还",
-    "幫我還",
-    "替我还",
-    "替我還",
-    "代我還",
-    "my family will pay",
-    "my parents will pay",
-    "my spouse will pay",
-    "pay for me",
-    "pay on my behalf",
-];
-/// Mainland terms that a Hong Kong reader does not use (practice.md §5.5).
-pub(super) const NOT_HONG_KONG: &[&str] = &[
-    "短信",
-    "流水",
-    "客服",
-    "工單",
-    "首付",
-    "減免",
-    "一次性",
-    "徵信",
-    "征信",
-    "催收",
-    "委外",
-    "對公",
-    "律師函",
-    "保證人",
-    "手機",
-    "轉帳",
-    "聯繫",
-    "短訊息",
-    "帳單",
-    "賬單",
-    "聯系",
-    "這裏",
-    "視頻",
-    "信息",
-];
+use serde::Deserialize;
 
-/// Marks by which a law is recognised, and for whom it may be cited (the matrix of rules.md §4).
-pub(super) struct Law {
-    pub(super) marks: &'static [&'static str],
-    pub(super) name: &'static str,
-    pub(super) for_whom: fn(&Brief) -> bool,
+/// What a listed word breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Listed {
+    /// Never used.
+    Forbidden,
+    /// A demand or a threat.
+    Demand,
+    /// A complaint in a negotiation.
+    Complaint,
+    /// Terms in a complaint.
+    Terms,
+    /// A relative who pays.
+    Relative,
+    /// Hiding, borrowing, forging, flooding.
+    Advice,
+    /// A condition in an acceptance.
+    Condition,
+    /// Not said in Hong Kong.
+    NotHongKong,
 }
 
-pub(super) const LAWS: &[Law] = &[
-    Law {
-        name: "art. 70 of the card measures",
-        marks: &["第七十条", "第七十條", "article 70"],
-        for_whom: |brief| {
-            brief.region == Region::Cn
-                && brief.kind() == Some(LenderKind::Bank)
-                && brief.product == Some(Product::CreditCard)
-        },
-    },
-    Law {
-        name: "art. 57 of the card measures",
-        marks: &["第五十七条", "第五十七條", "article 57"],
-        for_whom: |brief| {
-            brief.region == Region::Cn
-                && brief.kind() == Some(LenderKind::Bank)
-                && brief.product == Some(Product::CreditCard)
-        },
-    },
-    Law {
-        name: "the 24 % line",
-        marks: &["24%"],
-        for_whom: |brief| {
-            brief.region == Region::Cn
-                && matches!(
-                    brief.kind(),
-                    Some(
-                        LenderKind::Bank
-                            | LenderKind::ConsumerFinanceCompany
-                            | LenderKind::MicroloanCompany
-                    )
-                )
-        },
-    },
-    Law {
-        name: "LPR×4",
-        marks: &["LPR"],
-        for_whom: |brief| brief.region == Region::Cn && brief.kind() == Some(LenderKind::Private),
-    },
-    Law {
-        name: "the Civil Code",
-        marks: &["民法典", "Civil Code"],
-        for_whom: |brief| brief.region == Region::Cn,
-    },
+/// A row of the list.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Row {
+    pub(super) rule: Listed,
+    pub(super) find: Vec<String>,
+    #[serde(default)]
+    pub(super) unless: Vec<String>,
+    pub(super) instead: String,
+}
+
+/// A law that is recognised by a mark rather than by its title.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Marked {
+    pub(super) marks: Vec<String>,
+    pub(super) source: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lists {
+    pub(super) simplified: String,
+    pub(super) traditional: String,
+    pub(super) slots: Vec<String>,
+    pub(super) words: Vec<Row>,
+    pub(super) law: Vec<Marked>,
+}
+
+pub(super) const TEXT: &str = include_str!("words.toml");
+
+/// The lists. A test reads the file, so this never falls back.
+pub(super) static LISTS: LazyLock<Lists> =
+    LazyLock::new(|| toml::from_str(TEXT).unwrap_or_default());
+
+/// Signs that end the sentence in which a word may be forbidden.
+const ENDS: [char; 9] = ['。', '！', '？', '；', '\n', '.', '!', '?', ';'];
+/// What forbids the words that follow it in the same sentence.
+const NEGATIONS: &[&str] = &[
+    "不",
+    "别",
+    "別",
+    "勿",
+    "没",
+    "沒",
+    "無",
+    "无",
+    "未",
+    "非",
+    "禁",
+    "绝",
+    "絕",
+    "防",
+    "警",
+    "提防",
+    "not ",
+    "n't ",
+    "never ",
+    "no ",
+    "nobody ",
+    "without ",
+    "rather than ",
+    "instead of ",
+    "avoid ",
 ];
+/// How far before a word its negation may stand, in bytes.
+const REACH: usize = 60;
+
+/// A word that was found, and where.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub(super) at: usize,
+    pub(super) word: &'static str,
+}
+
+/// Every place where a text uses a word of one rule.
+pub(super) fn hits(text: &str, rule: Listed) -> Vec<Hit> {
+    let lower = text.to_ascii_lowercase(); // keeps every byte in its place
+    let mut found = Vec::new();
+    for row in LISTS.words.iter().filter(|row| row.rule == rule) {
+        for word in &row.find {
+            let places = places(&lower, word, &row.unless)
+                .into_iter()
+                .filter(|at| !passes_over(rule) || !negated(&lower, *at))
+                .map(|at| Hit { at, word });
+            found.extend(places);
+        }
+    }
+    found
+}
+
+/// What to write instead of a listed word.
+pub(super) fn instead(rule: Listed, word: &str) -> Option<&'static str> {
+    LISTS
+        .words
+        .iter()
+        .find(|row| row.rule == rule && row.find.iter().any(|known| known == word))
+        .map(|row| row.instead.as_str())
+}
+
+/// Rules whose words may be said to forbid them.
+fn passes_over(rule: Listed) -> bool {
+    match rule {
+        Listed::Advice | Listed::Relative => true,
+        Listed::Forbidden
+        | Listed::Demand
+        | Listed::Complaint
+        | Listed::Terms
+        | Listed::Condition
+        | Listed::NotHongKong => false,
+    }
+}
+
+fn places(lower: &str, word: &str, unless: &[String]) -> Vec<usize> {
+    let word = word.to_ascii_lowercase();
+    let (stem, open) = match word.strip_suffix('*') {
+        Some(stem) => (stem, true),
+        None => (word.as_str(), false),
+    };
+    let fine: Vec<(usize, usize)> = unless
+        .iter()
+        .flat_map(|phrase| {
+            let phrase = phrase.to_ascii_lowercase();
+            lower
+                .match_indices(&phrase)
+                .map(|(at, found)| (at, at.saturating_add(found.len())))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    lower
+        .match_indices(stem)
+        .map(|(at, found)| (at, at.saturating_add(found.len())))
+        .filter(|(start, end)| alone(lower, stem, *start, *end, open))
+        .filter(|(start, end)| !fine.iter().any(|(from, to)| from <= start && end <= to))
+        .map(|(start, _)| start)
+        .collect()
+}
+
+/// A Latin word is not part of a longer one.
+fn alone(lower: &str, stem: &str, start: usize, end: usize, open: bool) -> bool {
+    let letter = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
+    if !letter(stem.chars().next()) {
+        return true;
+    }
+    let before = lower.get(..start).and_then(|text| text.chars().next_back());
+    let after = lower.get(end..).and_then(|text| text.chars().next());
+    !letter(before) && (open || !letter(after))
+}
+
+fn negated(lower: &str, at: usize) -> bool {
+    let before = lower.get(..at).unwrap_or_default();
+    let sentence = before.rsplit(ENDS).next().unwrap_or_default();
+    let mut near = sentence;
+    while near.len() > REACH {
+        let Some(sign) = near.chars().next() else {
+            break;
+        };
+        near = near.get(sign.len_utf8()..).unwrap_or_default();
+    }
+    NEGATIONS.iter().any(|word| near.contains(word))
+}
+
+/// Whether a line forbids what is listed under it.
+pub(super) fn forbids(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    NEGATIONS.iter().any(|word| lower.contains(word)) || lower.starts_with("not ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_read_and_no_word_stands_twice() {
+        let lists: Lists = toml::from_str(TEXT).unwrap();
+        let mut words: Vec<(Listed, &str)> = lists
+            .words
+            .iter()
+            .flat_map(|row| row.find.iter().map(|word| (row.rule, word.as_str())))
+            .collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), all);
+        assert!(lists.words.iter().all(|row| !row.instead.is_empty()));
+        for law in &lists.law {
+            assert!(super::super::law::source(&law.source).is_some(), "{law:?}");
+        }
+    }
+
+    #[test]
+    fn latin_words_stand_alone_and_phrases_excuse_them() {
+        let found = |text: &str, rule| hits(text, rule).len();
+        assert_eq!(found("We musty", Listed::Demand), 0);
+        assert_eq!(found("You MUST stop", Listed::Demand), 1);
+        assert_eq!(found("A statutory demand came", Listed::Demand), 0);
+        assert_eq!(found("my complaints", Listed::Complaint), 1);
+        assert_eq!(found("uncomplaining", Listed::Complaint), 0);
+    }
+
+    #[test]
+    fn what_is_forbidden_is_no_advice() {
+        let found = |text: &str| hits(text, Listed::Advice).len();
+        assert_eq!(found("可以再借一笔"), 1);
+        assert_eq!(found("不要再借一笔"), 0);
+        assert_eq!(found("不急。再借一笔"), 1);
+        assert_eq!(found("Do not take out a new loan."), 0);
+        assert_eq!(found("You could take out a new loan."), 1);
+    }
+}
