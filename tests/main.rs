@@ -27,6 +27,7 @@ mod rules;
 mod words;
 mod workings;
 mod letters;
+mod topics;
 mod store;
 
 #[test]

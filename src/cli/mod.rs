@@ -76,6 +76,11 @@ pub fn command_tree(lang: Lang) -> clap::Command {
     tree::told(&Words::new(lang), 80)
 }
 
+/// The names of the pages that teach: for documentation and tests.
+pub fn questions() -> impl Iterator<Item = &'static str> {
+    commands::questions()
+}
+
 /// What the command line asks for.
 enum Asked {
     /// A command.

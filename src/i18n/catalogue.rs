@@ -60,6 +60,7 @@ files! {
     "workings",
     "rehearse",
     "wording",
+    "topic",
 }
 
 /// What fills a slot of a message.

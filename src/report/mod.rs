@@ -34,6 +34,7 @@ pub mod status;
 pub mod status_document;
 mod status_workings;
 pub mod terms;
+pub mod topic;
 pub mod workings;
 pub mod today;
 pub mod wording;

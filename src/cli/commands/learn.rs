@@ -1,5 +1,7 @@
 //! `help`, `schema`, `man`: reading about the program.
 
+use std::fmt::Write as _;
+
 use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::app::App;
@@ -7,6 +9,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::tree;
 use crate::domain::lang::Lang;
+use crate::report::topic::TopicReport;
 
 macro_rules! topic {
     ($name:literal) => {
@@ -27,6 +30,30 @@ pub(super) const TOPICS: &[(&str, [&str; 3])] = &[
     ("privacy", topic!("privacy")),
 ];
 
+/// What borrowers ask first: pages with sources, read by `report::topic`.
+pub(super) const QUESTIONS: &[(&str, [&str; 3])] = &[
+    ("what-next", topic!("what-next")),
+    ("collectors", topic!("collectors")),
+    ("bad-debt", topic!("bad-debt")),
+    ("write-off", topic!("write-off")),
+    ("line-24", topic!("line-24")),
+    ("limitation", topic!("limitation")),
+    ("credit-record", topic!("credit-record")),
+    ("in-writing", topic!("in-writing")),
+    ("agents", topic!("agents")),
+    ("complain", topic!("complain")),
+];
+
+/// The text of a page in a language.
+fn in_lang(texts: &[&'static str; 3], lang: Lang) -> &'static str {
+    let [zh_hans, zh_hant, en] = *texts;
+    match lang {
+        Lang::ZhHans => zh_hans,
+        Lang::ZhHant => zh_hant,
+        Lang::En => en,
+    }
+}
+
 /// `help` takes a topic or a command.
 pub(super) fn build_help(command: Command) -> Command {
     command.arg(
@@ -44,15 +71,15 @@ pub(super) fn help(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError
         .into_iter()
         .flatten()
         .collect();
-    if let [name] = asked.as_slice()
-        && let Some((_, [zh_hans, zh_hant, en])) = TOPICS.iter().find(|(topic, _)| topic == name)
-    {
-        let text = match app.words.lang() {
-            Lang::ZhHans => zh_hans,
-            Lang::ZhHant => zh_hant,
-            Lang::En => en,
-        };
-        return app.write(text).map(|()| Exit::DONE);
+    let lang = app.words.lang();
+    if let [name] = asked.as_slice() {
+        if let Some((_, texts)) = TOPICS.iter().find(|(topic, _)| topic == name) {
+            return app.write(in_lang(texts, lang)).map(|()| Exit::DONE);
+        }
+        if let Some((topic, texts)) = QUESTIONS.iter().find(|(topic, _)| topic == name) {
+            let page = TopicReport::read(topic, in_lang(texts, lang), &app.words);
+            return app.emit(&page).map(|()| Exit::DONE);
+        }
     }
     let mut command = tree::told(&app.words, app.width());
     command.build();
@@ -65,6 +92,7 @@ pub(super) fn help(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError
                 id: (*name).clone(),
                 known: TOPICS
                     .iter()
+                    .chain(QUESTIONS)
                     .map(|(topic, _)| (*topic).to_owned())
                     .collect(),
             })?;
@@ -75,9 +103,24 @@ pub(super) fn help(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError
         text.push('\n');
         text.push_str(&app.word("cli-help-topics", &[("topics", names.join(" · ").into())]));
         text.push('\n');
+        text.push_str(&questions(app));
     }
     app.write(&text)?;
     Ok(Exit::DONE)
+}
+
+/// The questions, a line each: the name to type, and what the page answers.
+fn questions(app: &App) -> String {
+    let mut text = format!("\n{}\n", app.words.text("topic-questions"));
+    let column = QUESTIONS.iter().map(|(name, _)| name.len()).max();
+    for (name, texts) in QUESTIONS {
+        let title = in_lang(texts, app.words.lang()).lines().next();
+        let title = title.unwrap_or_default().trim_start_matches("# ");
+        let gap = " ".repeat(column.unwrap_or(0).saturating_sub(name.len()));
+        let _infallible = writeln!(text, "  {name}{gap}  {title}");
+    }
+    let _infallible = writeln!(text, "\n    {}", app.words.text("topic-open"));
+    text
 }
 
 /// The JSON Schema of the ledger.

@@ -259,6 +259,11 @@ pub(crate) const COMMANDS: &[Entry] = &[
 /// The commands whose figures `--explain` unfolds.
 pub(crate) const EXPLAINED: [&str; 5] = ["status", "schedule", "simulate", "quote", "capacity"];
 
+/// The names of the pages that teach.
+pub(crate) fn questions() -> impl Iterator<Item = &'static str> {
+    learn::QUESTIONS.iter().map(|(name, _)| *name)
+}
+
 /// clap gave arguments that do not fit their own types: told like any refusal of the command line.
 #[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn unexpected(error: clap::Error) -> CliError {
