@@ -21,6 +21,8 @@ use crate::i18n::Words;
 const SOURCE_CAP: usize = 64 * 1024;
 /// Longest text in bytes.
 const OUTPUT_CAP: usize = 256 * 1024;
+/// `if` and `for` inside each other.
+const DEPTH_CAP: usize = 32;
 /// Instructions a template may run.
 const FUEL: u64 = 200_000;
 
@@ -490,6 +492,7 @@ impl io::Write for Capped {
 fn allowed(name: &str, source: &str, lines_above: usize) -> Result<(), LetterError> {
     let mut rest = source;
     let mut line = lines_above.saturating_add(1);
+    let mut depth = 0_usize;
     while let Some((before, after)) = rest.split_once('{') {
         line = line.saturating_add(before.matches('\n').count());
         let (close, inside) = match after.chars().next() {
@@ -517,18 +520,33 @@ fn allowed(name: &str, source: &str, lines_above: usize) -> Result<(), LetterErr
                 what,
             });
         }
+        if close == "%}" {
+            depth = match statement(code) {
+                "if" | "for" => depth.saturating_add(1),
+                "endif" | "endfor" => depth.saturating_sub(1),
+                _ => depth,
+            };
+            // The engine's time grows with the square of the depth.
+            if depth > DEPTH_CAP {
+                return Err(LetterError::RunsTooLong(name.to_owned()));
+            }
+        }
         line = line.saturating_add(code.matches('\n').count());
         rest = next;
     }
     Ok(())
 }
 
-fn forbidden_statement(code: &str) -> Option<String> {
-    let word = code
-        .trim_matches(|c: char| c.is_whitespace() || c == '-' || c == '+')
+/// The first word of a statement.
+fn statement(code: &str) -> &str {
+    code.trim_matches(|c: char| c.is_whitespace() || c == '-' || c == '+')
         .split(|c: char| !c.is_alphanumeric() && c != '_')
         .next()
-        .unwrap_or_default();
+        .unwrap_or_default()
+}
+
+fn forbidden_statement(code: &str) -> Option<String> {
+    let word = statement(code);
     let fine = ["if", "elif", "else", "endif", "for", "endfor"];
     (!fine.contains(&word)).then(|| word.to_owned())
 }
