@@ -12,6 +12,7 @@ use super::{
 use crate::domain::lang::Lang;
 use crate::i18n::{Slot, Words};
 use crate::letters::brief::Brief;
+use crate::letters::kinds::KINDS;
 use crate::letters::template::{self, Kind, LetterError};
 use crate::letters::{everything, markup};
 
@@ -83,7 +84,7 @@ pub fn check(
     let lang = language(&masked);
     let (shape, filled) = if template {
         let (front, body, above) = template::sound(name, source)?;
-        let shape = shape.unwrap_or(of_kind(front.kind));
+        let shape = shape.unwrap_or(of_kind(front.kind, &front.id));
         let filled = about
             .map(|about| {
                 let context = everything(about.brief, lang)?;
@@ -149,10 +150,13 @@ pub fn check(
     })
 }
 
-fn of_kind(kind: Kind) -> Shape {
+/// A letter named like one of the table has that one's purpose.
+fn of_kind(kind: Kind, id: &str) -> Shape {
+    let name = id.strip_suffix("-hk").unwrap_or(id);
+    let row = KINDS.iter().find(|row| row.template == name);
     match kind {
         Kind::Script => Shape::Script,
-        Kind::Letter => Shape::Letter(Purpose::Negotiation),
+        Kind::Letter => Shape::Letter(row.map_or(Purpose::Negotiation, Purpose::of)),
         Kind::Part => Shape::Letter(Purpose::Request),
         Kind::Message => Shape::Message,
     }
