@@ -211,6 +211,8 @@ const ENDINGS: [&str; 9] = [
     "Provisions",
     "Rules",
 ];
+/// How many words may stand between an article and the instrument it is of.
+const NEAR: usize = 7;
 /// Words before a number that make it an article.
 const ARTICLE: [&str; 5] = ["art.", "article", "section", "s.", "cap."];
 
@@ -218,10 +220,28 @@ const ARTICLE: [&str; 5] = ["art.", "article", "section", "s.", "cap."];
 fn in_english(text: &str, all: &[Known]) -> Vec<Cited> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found: Vec<Cited> = Vec::new();
+    let mut before: Option<(usize, String)> = None;
     for (place, word) in words.iter().enumerate() {
         let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
         if ENDINGS.contains(&bare) {
             let name = name_before(&words, place, bare);
+            // `article 678 of the Civil Code`: the article came first.
+            if let (Some(name), Some((at, number))) = (&name, &before)
+                && place.saturating_sub(*at) <= NEAR
+                && found
+                    .last()
+                    .is_some_and(|one| one.text == format!("art. {number}"))
+            {
+                found.pop();
+                found.push(Cited {
+                    text: name.clone(),
+                    sources: titled(all, name),
+                    instrument: name.clone(),
+                });
+                with_article(&mut found, all, number);
+                before = None;
+                continue;
+            }
             if let Some(name) = name.filter(|name| found.iter().all(|one| one.instrument != *name))
             {
                 found.push(Cited {
@@ -249,6 +269,7 @@ fn in_english(text: &str, all: &[Known]) -> Vec<Cited> {
                     });
             if !number.is_empty() && !of_contract {
                 with_article(&mut found, all, &number);
+                before = Some((place, number));
             }
         }
     }
