@@ -10,6 +10,7 @@
 mod plans;
 mod agenda;
 mod architecture;
+mod audits;
 mod cli;
 mod support;
 mod docs;

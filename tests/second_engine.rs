@@ -6,20 +6,25 @@
 
 use chrono::{Datelike, NaiveDate};
 use forbear::domain::calendar::plus_days;
-use forbear::domain::contract::{NamedOrder, PenaltyTerm};
+use forbear::domain::contract::{NamedOrder, PenaltyTerm, Rounding};
 use forbear::domain::debt::{Pause, PauseWhat};
 use forbear::domain::{
-    AllocationScope, Contract, DayCount, Debt, Method, Money, Order, Parts, Payment, PaymentKind,
-    Percent, Rate, RateFrom,
+    AllocationScope, Contract, DayCount, Debt, Method, Money, Order, Part, Parts, Payment,
+    PaymentKind, Percent, Rate, RateFrom,
 };
 use forbear::engine::position::position;
 use forbear::engine::schedule::contract_schedule;
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+/// A sum of shares in 28 digits may fall short of a half or a whole hundredth by its last digit.
+fn lifted(amount: Decimal) -> Decimal {
+    amount + Decimal::new(1, 12)
+}
+
 /// Hundredths, half-up, once.
 fn hundredth(amount: Decimal) -> Decimal {
-    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+    lifted(amount).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 
 fn decimal(money: Money) -> Decimal {
@@ -71,23 +76,39 @@ struct Row {
 }
 
 /// The parts in the order of `civil-code`.
-const FEES: usize = 0;
-const INTEREST: usize = 1;
-const PENALTY: usize = 2;
-const PRINCIPAL: usize = 3;
+pub(crate) const FEES: usize = 0;
+pub(crate) const INTEREST: usize = 1;
+pub(crate) const PENALTY: usize = 2;
+pub(crate) const PRINCIPAL: usize = 3;
 
-struct Second<'a> {
+pub(crate) struct Second<'a> {
     contract: &'a Contract,
     pauses: &'a [(NaiveDate, NaiveDate)],
+    rounding: Rounding,
+    /// The day on which the loan is called in: what was due later is due then (P6).
+    called: Option<NaiveDate>,
+    accelerated: bool,
     rows: Vec<Row>,
     waiting: Decimal,
 }
 
 impl<'a> Second<'a> {
     fn of(contract: &'a Contract, pauses: &'a [(NaiveDate, NaiveDate)]) -> Second<'a> {
+        Second::rounding(contract, pauses, Rounding::HalfUp)
+    }
+
+    /// With a lender's own rounding of interest and penalty.
+    pub(crate) fn rounding(
+        contract: &'a Contract,
+        pauses: &'a [(NaiveDate, NaiveDate)],
+        rounding: Rounding,
+    ) -> Second<'a> {
         let mut second = Second {
             contract,
             pauses: &[],
+            rounding,
+            called: None,
+            accelerated: false,
             rows: Vec::new(),
             waiting: Decimal::ZERO,
         };
@@ -99,6 +120,34 @@ impl<'a> Second<'a> {
             second.rows[n].interest = whole;
         }
         second
+    }
+
+    /// To be called in on one of its due dates.
+    pub(crate) fn called_in(mut self, day: NaiveDate) -> Second<'a> {
+        self.called = Some(day);
+        self
+    }
+
+    /// What was due later is due today: no later interest, no later fees (P6).
+    fn accelerate(&mut self, day: NaiveDate) {
+        for row in self.rows.iter_mut().filter(|row| row.due > day) {
+            row.due = day;
+            row.interest = Decimal::ZERO;
+            row.fee = Decimal::ZERO;
+        }
+        self.accelerated = true;
+    }
+
+    /// The due date of the first row with something open.
+    pub(crate) fn first_missed(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let penalties = self.penalties(day);
+        let mut due = self.rows.iter().zip(penalties);
+        due.find(|(row, penalty)| {
+            let agreed = row.principal + row.interest + row.fee;
+            let paid = row.paid[PRINCIPAL] + row.paid[INTEREST] + row.paid[FEES];
+            agreed > paid || !penalty.is_zero()
+        })
+        .map(|(row, _)| row.due)
     }
 
     /// The yearly rate of a day (S6, D4).
@@ -166,9 +215,16 @@ impl<'a> Second<'a> {
                 Decimal::from(count)
             };
             let all = Decimal::from((row.due - row.start).num_days());
-            return hundredth(hundredth(whole) * days(row.start, to) / all);
+            return self.rounded(self.rounded(whole) * days(row.start, to) / all);
         }
-        hundredth(row.opening * self.bears(n, row.start, to))
+        self.rounded(row.opening * self.bears(n, row.start, to))
+    }
+
+    fn rounded(&self, amount: Decimal) -> Decimal {
+        if self.rounding == Rounding::Cut {
+            return lifted(amount).round_dp_with_strategy(2, RoundingStrategy::ToZero);
+        }
+        hundredth(amount)
     }
 
     fn lay_out(&mut self) {
@@ -229,7 +285,7 @@ impl<'a> Second<'a> {
     /// What the level counts on in row 1: under 30/360 an odd first period charges its difference on top (S2).
     fn regular(&self, n: usize, left: Decimal, interest: Decimal) -> Decimal {
         if n == 0 && self.contract.day_count == DayCount::Thirty360 {
-            return hundredth(left * self.rate(self.rows[0].start) / Decimal::from(12));
+            return self.rounded(left * self.rate(self.rows[0].start) / Decimal::from(12));
         }
         interest
     }
@@ -285,13 +341,17 @@ impl<'a> Second<'a> {
     /// Penalty open in each row due: the running sum is rounded, what was paid taken off, never below the row before.
     fn penalties(&self, day: NaiveDate) -> Vec<Decimal> {
         let due: Vec<&Row> = self.rows.iter().filter(|row| row.due <= day).collect();
+        if self.rounding == Rounding::HalfUpRows {
+            let open = |row: &&Row| (hundredth(row.late) - row.paid[PENALTY]).max(Decimal::ZERO);
+            return due.iter().map(open).collect();
+        }
         let (mut exact, mut paid) = (Decimal::ZERO, Decimal::ZERO);
         let sums: Vec<Decimal> = due
             .iter()
             .map(|row| {
                 exact += row.late;
                 paid += row.paid[PENALTY];
-                hundredth(exact) - paid
+                self.rounded(exact) - paid
             })
             .collect();
         let total = sums
@@ -312,17 +372,13 @@ impl<'a> Second<'a> {
 
     /// Applies money to what is due (A1, A2); the rest waits (A3).
     fn pay(&mut self, day: NaiveDate, amount: Decimal) {
-        let principal_first =
-            self.contract.allocation == Some(Order::Named(NamedOrder::PrincipalFirst));
-        let order = if principal_first {
-            [PRINCIPAL, FEES, INTEREST, PENALTY]
-        } else {
-            [FEES, INTEREST, PENALTY, PRINCIPAL]
-        };
+        let order = self.order(day);
         let mut penalties = self.penalties(day);
         let mut left = amount;
         let due = penalties.len();
-        let across = self.contract.allocation_scope == Some(AllocationScope::Debt);
+        // Called in, a loan that says nothing else is paid part by part (A1).
+        let across =
+            self.accelerated || self.contract.allocation_scope == Some(AllocationScope::Debt);
         let mut steps: Vec<(usize, usize)> = Vec::new();
         if across {
             for part in order {
@@ -367,11 +423,50 @@ impl<'a> Second<'a> {
         owed
     }
 
+    /// What is owed on a day after what waits, which is taken off in the order of allocation (A3).
+    pub(crate) fn owed_after_waiting(&self, day: NaiveDate) -> [Decimal; 4] {
+        let mut owed = self.owed(day);
+        let mut waiting = self.waiting;
+        for part in self.order(day) {
+            let here = waiting.min(owed[part]);
+            owed[part] -= here;
+            waiting -= here;
+        }
+        owed
+    }
+
+    fn order(&self, day: NaiveDate) -> [usize; 4] {
+        const PRINCIPAL_FIRST: [usize; 4] = [PRINCIPAL, FEES, INTEREST, PENALTY];
+        match &self.contract.allocation {
+            Some(Order::Named(NamedOrder::PrincipalFirst)) => PRINCIPAL_FIRST,
+            // Art. 57: interest first up to and on the 90th day overdue (A2).
+            Some(Order::Named(NamedOrder::CardArt57))
+                if self
+                    .first_missed(day)
+                    .is_some_and(|missed| (day - missed).num_days() > 90) =>
+            {
+                PRINCIPAL_FIRST
+            }
+            Some(Order::List(parts)) => [0, 1, 2, 3].map(|n| match parts[n] {
+                Part::Fees => FEES,
+                Part::Interest => INTEREST,
+                Part::Penalty => PENALTY,
+                Part::Principal => PRINCIPAL,
+            }),
+            _ => [FEES, INTEREST, PENALTY, PRINCIPAL],
+        }
+    }
+
     /// Walks to a day; `None` once a payment covers everything, which closes a debt (P8).
-    fn walk(&mut self, payments: &[(NaiveDate, Money)], to: NaiveDate) -> Option<()> {
+    pub(crate) fn walk(&mut self, payments: &[(NaiveDate, Money)], to: NaiveDate) -> Option<()> {
         let mut day = self.contract.disbursed.unwrap();
         loop {
             if self.rows.iter().any(|row| row.due == day) {
+                let waiting = std::mem::take(&mut self.waiting);
+                self.pay(day, waiting); // it was meant for the row of the day (A3)
+            }
+            if self.called == Some(day) {
+                self.accelerate(day);
                 let waiting = std::mem::take(&mut self.waiting);
                 self.pay(day, waiting);
             }
@@ -510,20 +605,7 @@ proptest! {
             .map(|&(from, until)| Pause { from, until, what: vec![PauseWhat::Interest] })
             .collect();
         let first = position(&debt, None, as_of).unwrap();
-        let [fees, interest, penalty, principal] = second.owed(as_of);
-        // What waits is taken off in the order of allocation (A3).
-        let order = if contract.allocation == Some(Order::Named(NamedOrder::PrincipalFirst)) {
-            [PRINCIPAL, FEES, INTEREST, PENALTY]
-        } else {
-            [FEES, INTEREST, PENALTY, PRINCIPAL]
-        };
-        let mut plain = [fees, interest, penalty, principal];
-        let mut waiting = second.waiting;
-        for part in order {
-            let here = waiting.min(plain[part]);
-            plain[part] -= here;
-            waiting -= here;
-        }
+        let plain = second.owed_after_waiting(as_of);
         let Parts { principal, interest, penalty, fees } = first.parts;
         prop_assert_eq!(
             [fees, interest, penalty, principal].map(decimal),

@@ -343,6 +343,7 @@ pub(crate) fn engine_error(error: &EngineError, words: &Words) -> String {
         EngineError::Terms(error) => terms_error(error, words),
         EngineError::NoContract => words.text("error-engine-no-contract"),
         EngineError::NothingKnown => words.text("error-engine-nothing-known"),
+        EngineError::NoClaim => words.text("error-engine-no-claim"),
         EngineError::PaymentTooSmall {
             payment,
             interest,
@@ -411,10 +412,11 @@ pub(crate) fn engine_error(error: &EngineError, words: &Words) -> String {
 }
 
 /// What helps where the engine lacks a fact.
-fn engine_hint(error: &EngineError) -> Option<&'static str> {
+pub(crate) fn engine_hint(error: &EngineError) -> Option<&'static str> {
     match error {
         EngineError::NoContract => Some("error-engine-no-contract-hint"),
         EngineError::NothingKnown => Some("error-engine-nothing-known-hint"),
+        EngineError::NoClaim => Some("error-engine-no-claim-hint"),
         _ => None,
     }
 }

@@ -66,6 +66,28 @@ pub enum PenaltyTerm {
     Own(Rate),
 }
 
+vocabulary! {
+    /// How a lender rounds to hundredths; the program's own way is the first (S1, P4).
+    Rounding, "lender-rounding" {
+        /// Half-up; penalty once in total.
+        HalfUp = "half-up",
+        /// Half-up; penalty in each row.
+        HalfUpRows = "half-up-rows",
+        /// What is below a hundredth is cut off; penalty once in total.
+        Cut = "cut",
+    }
+}
+
+vocabulary! {
+    /// How a first period that is not a month is charged.
+    FirstPeriod, "first-period" {
+        /// By its own days (S2).
+        OwnDays = "own-days",
+        /// As one whole month, whatever its days.
+        WholeMonth = "whole-month",
+    }
+}
+
 /// A rate in force from a date on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateFrom {

@@ -102,7 +102,7 @@ impl Exact {
 
     /// The amount as money: minor units, rounded half-up (away from zero at the half) once.
     ///
-    /// This, [`Exact::floored`] and [`settled`] are the only ways from exact arithmetic back to money.
+    /// This, [`Exact::floored`], [`settled`] and [`cut`] are the only ways from exact arithmetic back to money.
     #[must_use]
     pub fn settled(self) -> Money {
         settled(*self.0.numer(), *self.0.denom())
@@ -139,6 +139,12 @@ pub fn settled(numerator: i128, denominator: i128) -> Money {
     } else {
         whole
     })
+}
+
+/// `numerator / denominator` minor units as money, what is below one cut off (towards zero).
+#[must_use]
+pub fn cut(numerator: i128, denominator: i128) -> Money {
+    Money::from_minor(numerator.checked_div(denominator).unwrap_or(0))
 }
 
 /// The product of whole numbers.

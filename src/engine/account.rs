@@ -9,15 +9,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{days_between, plus_days};
-use crate::domain::contract::{AllocationScope, Contract, Method, NamedOrder, Order};
+use crate::domain::contract::{AllocationScope, Contract, Method, NamedOrder, Order, Rounding};
 use crate::domain::debt::{Debt, PauseWhat, Payment};
-use crate::domain::exact::{TooLarge, settled};
+use crate::domain::exact::TooLarge;
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 
 use super::EngineError;
 use super::accrual::{Accrual, Late, Period, Stops};
-use super::rows::{ContractRow, contract_rows, over};
+use super::rows::{ContractRow, charged, contract_rows_rounded};
 
 /// How a row's interest grows in its period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,21 +160,22 @@ impl Account {
         contract: &Contract,
         as_of: NaiveDate,
     ) -> Result<Account, EngineError> {
-        let mut account = Account::opened(debt, contract, as_of)?;
+        let mut account = Account::unpaid(debt, contract, Rounding::HalfUp)?;
         account.walk(&debt.payments, as_of)?;
         Ok(account)
     }
 
-    /// The contract before its first event.
-    pub(super) fn opened(
+    /// The contract and its dated fees before any event. The debt holds the same contract.
+    pub(super) fn unpaid(
         debt: &Debt,
         contract: &Contract,
-        as_of: NaiveDate,
+        rounding: Rounding,
     ) -> Result<Account, EngineError> {
         let late = contract.penalty.map_or(Late::Nothing, Late::Penalty);
         let mut account = Account::empty(debt, late);
-        let rows = contract_rows(contract)?;
-        account.begins = rows.first().map_or(as_of, |row| row.period.start);
+        account.accrual = account.accrual.rounded(rounding);
+        let rows = contract_rows_rounded(contract, rounding)?;
+        account.begins = rows.first().map_or(NaiveDate::MAX, |row| row.period.start);
         account.add_rows(&rows, contract.method, debt)?;
         Ok(account)
     }
@@ -317,7 +318,7 @@ impl Account {
             Growth::Balance if to <= row.period.start => Ok(Money::ZERO),
             Growth::Balance => {
                 let factor = self.accrual.stopped_factor(&row.period, to)?;
-                let grown = over(row.opening, factor, row.extra, self.accrual.denominator())?;
+                let grown = charged(&self.accrual, row.opening, factor, row.extra)?;
                 Ok(grown.max(Money::ZERO))
             }
             Growth::Even {
@@ -341,7 +342,7 @@ impl Account {
                     .minor()
                     .checked_mul(i128::from(passed))
                     .ok_or(TooLarge)?;
-                Ok(before + settled(product, i128::from(days)))
+                Ok(before + self.accrual.settle(product, i128::from(days)))
             }
         }
     }
@@ -408,6 +409,9 @@ impl Account {
     /// What each row bore overdue and is still open on `now`. The sum is rounded once, what was paid is taken off
     /// after, and the rows' amounts add up to it (P4).
     pub(super) fn late_open(&self) -> Result<Vec<Money>, EngineError> {
+        if self.accrual.rounding() == Rounding::HalfUpRows {
+            return self.late_open_by_row();
+        }
         let denominator = self.accrual.late_denominator();
         let mut exact: i128 = 0;
         let mut paid = Money::ZERO;
@@ -418,7 +422,7 @@ impl Account {
                 exact = exact.checked_add(late).ok_or(TooLarge)?;
                 paid += row.late_paid;
             }
-            so_far.push(settled(exact, denominator) - paid);
+            so_far.push(self.accrual.settle(exact, denominator) - paid);
         }
         let total = so_far
             .last()
@@ -435,6 +439,21 @@ impl Account {
                 open
             })
             .collect())
+    }
+
+    /// The same, each row rounded by itself: how some lenders do it.
+    fn late_open_by_row(&self) -> Result<Vec<Money>, EngineError> {
+        let denominator = self.accrual.late_denominator();
+        self.rows
+            .iter()
+            .map(|row| {
+                if row.due > self.now {
+                    return Ok(Money::ZERO);
+                }
+                let bore = self.late_of(row, self.now)?;
+                Ok(self.accrual.settle(bore, denominator).less(row.late_paid))
+            })
+            .collect()
     }
 
     /// Rows due by `now`, each with all that is open of it, penalty included.

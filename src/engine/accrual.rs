@@ -8,9 +8,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{DayCount, days_between, months_and_days};
-use crate::domain::contract::{Contract, PenaltyTerm};
+use crate::domain::contract::{Contract, PenaltyTerm, Rounding};
 use crate::domain::debt::{Debt, Pause, PauseWhat};
-use crate::domain::exact::{TooLarge, product};
+use crate::domain::exact::{TooLarge, cut, product, settled};
+use crate::domain::money::Money;
 use crate::domain::rate::{Period as RatePeriod, Rate};
 
 /// Denominator of a percentage's factor: `Percent` counts millionths of a percent.
@@ -102,6 +103,7 @@ pub struct Accrual {
     /// Days on which contract interest and penalty stop.
     stops: Stops,
     late: Late,
+    rounding: Rounding,
 }
 
 impl Accrual {
@@ -124,6 +126,7 @@ impl Accrual {
             rates,
             stops: Stops::default(),
             late: Late::Nothing,
+            rounding: Rounding::HalfUp,
         }
     }
 
@@ -138,6 +141,7 @@ impl Accrual {
             )],
             stops: Stops::default(),
             late: Late::Nothing,
+            rounding: Rounding::HalfUp,
         }
     }
 
@@ -151,6 +155,7 @@ impl Accrual {
                 rates: vec![(NaiveDate::MIN, 0)],
                 stops: Stops::default(),
                 late: Late::Nothing,
+                rounding: Rounding::HalfUp,
             },
         };
         accrual.stops = Stops::of(&debt.pauses, PauseWhat::Interest);
@@ -162,6 +167,35 @@ impl Accrual {
     #[must_use]
     pub fn day_count(&self) -> DayCount {
         self.day_count
+    }
+
+    /// The same with another rounding: a lender's, while its claim is rebuilt.
+    #[must_use]
+    pub fn rounded(mut self, rounding: Rounding) -> Accrual {
+        self.rounding = rounding;
+        self
+    }
+
+    /// The same with something else that overdue money bears.
+    #[must_use]
+    pub fn bearing(mut self, late: Late) -> Accrual {
+        self.late = late;
+        self
+    }
+
+    /// How amounts are rounded.
+    #[must_use]
+    pub fn rounding(&self) -> Rounding {
+        self.rounding
+    }
+
+    /// `numerator / denominator` minor units as money, rounded once.
+    #[must_use]
+    pub fn settle(&self, numerator: i128, denominator: i128) -> Money {
+        match self.rounding {
+            Rounding::HalfUp | Rounding::HalfUpRows => settled(numerator, denominator),
+            Rounding::Cut => cut(numerator, denominator),
+        }
     }
 
     /// What overdue money bears.

@@ -71,6 +71,9 @@ pub enum EngineError {
     /// Nothing is known of what is owed.
     #[error("nothing is known of what is owed: add a claim or a contract")]
     NothingKnown,
+    /// No claim of the lender's, where one is needed.
+    #[error("nothing is written down of what the lender claims")]
+    NoClaim,
     /// A level payment that does not exceed the first period's interest (S1).
     #[error("a payment of {payment} does not exceed the first period's interest of {interest}")]
     PaymentTooSmall {

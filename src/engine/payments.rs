@@ -25,8 +25,7 @@ const LAST_DAY_INTEREST_FIRST: u32 = 90;
 impl Account {
     /// Takes in a payment made on `now`.
     pub(super) fn pay(&mut self, amount: Money, kind: PaymentKind) -> Result<(), EngineError> {
-        let owed = self.owed()?.total();
-        if owed.is_positive() && amount >= owed {
+        if amount >= self.least_owed() && self.covers(amount)? {
             self.call_in(self.now)?;
             self.closed = true;
             self.waiting += amount;
@@ -41,6 +40,19 @@ impl Account {
         let left = self.apply(rest)?;
         self.waiting += left;
         Ok(())
+    }
+
+    /// Whether an amount pays off the whole position of `now` (P8).
+    fn covers(&self, amount: Money) -> Result<bool, EngineError> {
+        let owed = self.owed()?.total();
+        Ok(owed.is_positive() && amount >= owed)
+    }
+
+    /// What is owed at the least: principal less what waits. Quicker than the whole position, which most payments
+    /// are far from.
+    fn least_owed(&self) -> Money {
+        let principal: Money = self.rows.iter().map(|row| row.open().principal).sum();
+        principal - self.waiting
     }
 
     /// The order of allocation on `now` (A2).

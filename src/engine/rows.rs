@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{DayCount, DueDates, plus_days, plus_months};
-use crate::domain::contract::{Contract, Method};
+use crate::domain::contract::{Contract, Method, Rounding};
 use crate::domain::exact::{Exact, TooLarge, product, settled};
 use crate::domain::money::Money;
 
@@ -40,6 +40,17 @@ pub struct ContractRow {
 /// [`EngineError::NoPayments`] for a contract without rows, [`EngineError::TooManyRows`] beyond 1200,
 /// [`EngineError::PaymentTooSmall`] where the level payment would not exceed the first interest (S1).
 pub fn contract_rows(contract: &Contract) -> Result<Vec<ContractRow>, EngineError> {
+    contract_rows_rounded(contract, Rounding::HalfUp)
+}
+
+/// The same with a lender's own rounding of interest.
+///
+/// # Errors
+/// As [`contract_rows`].
+pub(super) fn contract_rows_rounded(
+    contract: &Contract,
+    rounding: Rounding,
+) -> Result<Vec<ContractRow>, EngineError> {
     if contract.method == Method::Custom {
         return custom_rows(contract);
     }
@@ -49,7 +60,7 @@ pub fn contract_rows(contract: &Contract) -> Result<Vec<ContractRow>, EngineErro
     if contract.count > MOST_ROWS {
         return Err(EngineError::TooManyRows);
     }
-    let accrual = Accrual::of_contract(contract);
+    let accrual = Accrual::of_contract(contract).rounded(rounding);
     let periods = periods(contract);
     let laid = Layout {
         accrual: &accrual,
@@ -219,16 +230,12 @@ impl Layout<'_> {
     fn interest(&self, period: &Period, opening: Money, first: bool) -> Result<Money, EngineError> {
         if self.method == Method::FlatFee {
             // A twelfth of the yearly rate at the period's start, whatever its days (S2, S6).
-            return over(
-                self.original,
-                self.accrual.rate_on(period.start),
-                0,
-                1_200_000_000,
-            );
+            let twelfth = product(self.original.minor(), self.accrual.rate_on(period.start))?;
+            return Ok(self.accrual.settle(twelfth, 1_200_000_000));
         }
         let factor = self.accrual.factor(period, period.due)?;
         let extra = if first { self.extra } else { 0 };
-        over(opening, factor, extra, self.accrual.denominator())
+        charged(self.accrual, opening, factor, extra)
     }
 
     fn split(
@@ -261,7 +268,6 @@ impl Layout<'_> {
         } else {
             self.accrual.factor(period, period.due)?
         };
-        let denominator = self.accrual.denominator();
         if own == 0 && end_rate == 0 {
             let count = u32::try_from(rest.len()).map_err(|_| EngineError::TooManyRows)?;
             let mut parts: Vec<Money> = opening.split(count).collect();
@@ -269,7 +275,7 @@ impl Layout<'_> {
             return Ok(Split::Even(parts));
         }
         let payment = self.payment(opening, own, end_rate, later)?;
-        let regular = over(opening, own, 0, denominator)?;
+        let regular = charged(self.accrual, opening, own, 0)?;
         if first && payment <= regular && opening.is_positive() && !later.is_empty() {
             return Err(EngineError::PaymentTooSmall {
                 payment,
@@ -358,6 +364,19 @@ impl Split {
             Split::Last => Ok(Money::ZERO),
         }
     }
+}
+
+/// `(balance × factor + extra)` over the accrual's denominator, rounded once as the accrual rounds.
+pub(super) fn charged(
+    accrual: &Accrual,
+    balance: Money,
+    factor: i128,
+    extra: i128,
+) -> Result<Money, EngineError> {
+    let numerator = product(balance.minor(), factor)?
+        .checked_add(extra)
+        .ok_or(TooLarge)?;
+    Ok(accrual.settle(numerator, accrual.denominator()))
 }
 
 /// `(balance × factor + extra) / denominator`, settled once.

@@ -26,6 +26,9 @@ pub struct Line {
     pub source: Source,
     /// Whether it is a line on the effective rate, which compounds; else the text names no method.
     pub effective: bool,
+    /// Whether it is a line on everything charged together, interest, penalty and fees: what was charged can be
+    /// screened against it.
+    pub all_charges: bool,
 }
 
 /// The lines that may be shown beside a rate of this lender, on a day.
@@ -45,6 +48,7 @@ pub fn lines(standing: Standing, on: NaiveDate, books: &Books) -> Vec<Line> {
                 .source(book.value(param, on)?.cites.as_deref()?)?
                 .clone(),
             effective: standing.region() == Region::Hk,
+            all_charges: param == "court-reduction-line",
         })
     };
     let line = |param: &'static str| cited(param, book.percent(param, on));

@@ -1,5 +1,6 @@
 //! The real program, run as a person or a script would. Expectations are written by hand.
 
+mod audit;
 mod books;
 mod help;
 mod limits;

@@ -3,6 +3,7 @@
 //! A command reads like a recipe: load, let the rooms work, emit. A sum or a sentence in it is in the wrong room.
 
 mod agree;
+mod audit;
 mod borrower;
 mod called;
 mod capacity;
@@ -127,6 +128,12 @@ pub(crate) const COMMANDS: &[Entry] = &[
         group: Group::Understand,
         build: schedule::ScheduleArgs::augment_args,
         run: schedule::run,
+    },
+    Entry {
+        name: "audit",
+        group: Group::Understand,
+        build: audit::AuditArgs::augment_args,
+        run: audit::run,
     },
     Entry {
         name: "quote",

@@ -8,6 +8,7 @@ use super::owed::Reading;
 use super::pieces::written;
 use super::trace::Trace;
 use crate::domain::agreement::{Agreement, Keeping};
+use crate::domain::contract::Rounding;
 use crate::domain::debt::Debt;
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
@@ -110,7 +111,7 @@ pub(super) fn by_contract<'a>(
     let Some(contract) = &debt.contract else {
         return Ok(None);
     };
-    let opened = Account::opened(debt, contract, as_of)?;
+    let opened = Account::unpaid(debt, contract, Rounding::HalfUp)?;
     Ok(Some(Reading {
         debt,
         claim: None,

@@ -1,40 +1,54 @@
 # The lender's claim rebuilt
 audit-title = { $debt }: the claim of { $date }, rebuilt
 audit-answer-as-recorded = The claim of { $claimed } is what the contract and the payments in your ledger give, to the last cent.
-audit-answer-otherwise = The contract as recorded gives { $computed }; the lender claims { $claimed }. Exactly one other way of counting gives the claim. It is shown below.
-audit-answer-undetermined = The contract as recorded gives { $computed }; the lender claims { $claimed }. { $count } other ways of counting give the claim, so which one was used is undetermined.
-audit-answer-unexplained = The contract as recorded gives { $computed }; the lender claims { $claimed }. No way of counting that was tried gives the claim: the nearest leaves { $residual } unexplained.
+audit-answer-otherwise = The contract as recorded gives { $computed }; the lender claims { $claimed }. Of { $tried } ways of counting that were tried exactly one gives the claim. It is shown below.
+audit-answer-undetermined = The contract as recorded gives { $computed }; the lender claims { $claimed }. { $count } of { $tried } ways of counting that were tried give the claim, so which one was used is undetermined.
+audit-answer-unexplained-more = The contract as recorded gives { $computed }; the lender claims { $claimed }, { $off } more. None of { $tried } ways of counting that were tried gives the claim: the nearest leaves { $residual } unexplained.
+audit-answer-unexplained-less = The contract as recorded gives { $computed }; the lender claims { $claimed }, { $off } less. None of { $tried } ways of counting that were tried gives the claim: the nearest leaves { $residual } unexplained.
+audit-answer-unexplained-same-total = The contract as recorded gives the same total of { $computed }, but other parts. None of { $tried } ways of counting that were tried gives the parts: the nearest leaves { $residual } unexplained.
 audit-column-part = Part
 audit-column-claimed = Claimed
 audit-column-computed = Computed
 audit-column-difference = Difference
+audit-column-explained = Explained
+audit-explained-as-recorded = as recorded
+audit-explained-otherwise = another way
+audit-explained-no = no
 audit-total = Total
 audit-no-parts = The claim is one sum without parts, so only totals can be compared. Ask for the parts.
-audit-ways = Ways of counting that come nearest
-audit-column-way = Way
+audit-ways-exact = How the claim may have been counted
+audit-ways-near = What comes nearest to the claim
+audit-column-way = In this respect
+audit-column-contract = Recorded
+audit-column-fits = Fits the claim
 audit-way-allocation = Payments go to
 audit-way-scope = Payments work
 audit-way-day-count = Days
+audit-way-first-period = First period
 audit-way-penalty = Penalty
 audit-way-base = Penalty on
 audit-way-compound = Also on overdue interest
-audit-residual = Unexplained
+audit-way-rounding = Rounding
 audit-none = none
 audit-yes = yes
 audit-no = no
-audit-then = , then { "" }
-audit-more-ways = { $count ->
-    [one] One more way fits as well; --full shows it.
-   *[other] { $count } more ways fit as well; --full shows them.
-}
+audit-or = {" or "}
+audit-then = {", then "}
+audit-open = cannot be told
+audit-undetermined = { $count } ways fit equally well. Only the lender can say which one it used.
+audit-undetermined-near = { $count } ways come equally near.
 audit-up-front = You received { $gap } less than the principal of the contract. Ask what it was for.
 audit-up-front-law = Interest may not be deducted from principal beforehand. ({ $source }; { $level })
 audit-line-above = Everything charged so far, paid and claimed, is { $charged }. At { $line } a year on the money in use it would be { $most }; { $excess } is above that. You may ask for that part to be reduced; a court decides if it comes to that. An estimate: the text names no way of counting days. ({ $source }; { $level })
 audit-line-below = Everything charged so far, paid and claimed, is { $charged }. At { $line } a year on the money in use it would be { $most }: not above it. An estimate. ({ $source }; { $level })
-audit-growth = How the claims grew
-audit-column-from = From
-audit-column-to = To
-audit-column-paid = Paid between
+audit-growth = From { $from } to { $to }
+audit-growth-paid = The claim changed by { $grew }; { $paid } was paid in between.
+audit-growth-more = { $count ->
+    [one] One earlier pair of claims; --full shows it.
+   *[other] { $count } earlier pairs of claims; --full shows them.
+}
+audit-column-grew = Claim changed by
+audit-column-expected = Contract gives
 audit-questions = What to ask the lender
 audit-mark = “Claimed” is what the lender says. “Computed” follows from the contract and payments in your ledger; if those are incomplete, so is this.
 audit-ask-breakdown = Please list principal, interest, penalty and each fee of this claim separately.
@@ -45,3 +59,14 @@ audit-ask-fees = Please name each fee, its basis in the contract, and who receiv
 audit-ask-allocation = Please say in which order each payment was applied, and where the contract says so.
 audit-ask-up-front = Please say what was taken before payout, why, and by whom.
 audit-ask-above-line = May I ask whether the part above the line can be reduced?
+audit-penalty-multiple = { $times } of the contract rate
+audit-left = What the nearest way leaves unexplained: { $parts }.
+audit-part-amount = { $part } { $amount }
+audit-and = {", "}
+audit-payments-missing = The lender’s principal is { $less } lower than your ledger gives. Perhaps a payment is not written down yet: forbear pay { $debt } AMOUNT --on DATE.
+audit-no-penalty = The contract in your ledger names no penalty, so “computed” has none. If yours has one: forbear debt set { $debt } --penalty ….
+audit-line-on-rate = { $title }: { $line }. It is a line on the rate of a loan, not on a sum; forbear quote { $debt } shows the rate beside it. ({ $source }; { $level })
+audit-growth-explained = The contract as recorded explains at least this growth.
+audit-growth-parts = More than the contract as recorded explains: { $parts }.
+audit-growth-total = That is { $more } more than the contract as recorded explains.
+audit-ask-growth = Please say why the amount grew by more than the contract gives, part by part.

@@ -74,6 +74,7 @@ help-log-show = show all of one contact
 help-log-withdraw = mark a promise as taken back
 help-status = how late each debt is, what comes next, what to do first
 help-schedule = the contract's instalments: due, paid, open
+help-audit = the lender's claim rebuilt: what explains it, what does not, what to ask
 help-quote = what credit or an offer really costs: annual rates, total, cost
 help-capacity = what you can truly pay each month, and why
 help-simulate = what arrangements would cost, side by side
@@ -108,6 +109,8 @@ help-man = the manual page
 # more about some commands
 help-debt-more = Without a subcommand it lists. What has no flag (such as `[[debt.due]]` rows) can be written in the file itself: forbear help ledger.
 help-simulate-more = For example: forbear simulate ID --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24". Terms are explained in forbear help offers.
+help-audit-more = It needs the contract, the payments and at least one claim of the debt. What you record is tried first, then other ways of counting that lenders use.
+help-audit-full = show every pair of claims
 help-quote-more = For example: forbear quote --receive 10000@2026-01-15 --repay 930x12@2026-02-15; in an app's own words forbear quote --principal 12000 --upfront 3% --count 12 --payment 1120; an offer forbear quote ID --offer "freeze; instalments 24".
 help-completions-more = For example, put source <(COMPLETE=bash forbear) into ~/.bashrc; debt ids are completed too.
 

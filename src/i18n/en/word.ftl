@@ -322,6 +322,11 @@ word-triage-share = takes its share
 # Checking the lender's figures
 word-penalty-base-overdue-principal = principal of overdue instalments
 word-penalty-base-whole-principal = all principal not repaid
+word-lender-rounding-half-up = half-up, penalty once in total
+word-lender-rounding-half-up-rows = half-up, penalty in each instalment
+word-lender-rounding-cut = cut off below a cent
+word-first-period-own-days = by its own days
+word-first-period-whole-month = as one whole month
 word-audit-question-breakdown = could you split the amount into principal, interest, penalty and fees
 word-audit-question-principal = how is the principal made up
 word-audit-question-interest = how was the interest worked out
@@ -330,6 +335,7 @@ word-audit-question-fees = what is each fee based on, and who receives it
 word-audit-question-allocation = which part was each payment applied to
 word-audit-question-up-front = what was taken before payout
 word-audit-question-above-line = could the part above the line be reduced
+word-audit-question-growth = why did the amount grow by more than the contract gives
 
 # The five steps of the talks
 word-step-contact = getting in touch

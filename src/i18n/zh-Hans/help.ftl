@@ -74,6 +74,7 @@ help-log-show = 显示一条沟通记录的全部内容
 help-log-withdraw = 标明答应的金额已经收回
 help-status = 每一笔逾期多久、接下来会怎样、先做什么
 help-schedule = 合同的每一期：该还、已还、未还
+help-audit = 把对方说的欠款重算一遍：哪些说得清、哪些说不清、该问什么
 help-quote = 一笔借款或一个方案到底多贵：年化利率、总共还多少、多付多少
 help-capacity = 每个月真正能还多少，以及为什么
 help-simulate = 比较几个方案各要花多少
@@ -108,6 +109,8 @@ help-man = 手册页
 # 一些命令的补充
 help-debt-more = 不写子命令就列出全部。账本里没有对应参数的内容（例如逐期的 `[[debt.due]]`）可以直接写在文件里，见 forbear help ledger。
 help-simulate-more = 例如 forbear simulate 编号 --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24"。条款的写法见 forbear help offers。
+help-audit-more = 需要这笔债的合同、还款，和至少一次对方说的欠款。先按您记的合同算，再试对方可能用的其他算法。
+help-audit-full = 每两次欠款都列出来比
 help-quote-more = 例如：forbear quote --receive 10000@2026-01-15 --repay 930x12@2026-02-15；照 App 的说法 forbear quote --principal 12000 --upfront 3% --count 12 --payment 1120；一个方案 forbear quote 编号 --offer "freeze; instalments 24"。
 help-completions-more = 例如把 source <(COMPLETE=bash forbear) 写进 ~/.bashrc，欠款编号也会补全。
 

@@ -322,6 +322,11 @@ word-triage-share = 按比例分
 # 核对对方的数字
 word-penalty-base-overdue-principal = 逾期各期的本金
 word-penalty-base-whole-principal = 全部未还本金
+word-lender-rounding-half-up = 四舍五入，罚息合计后取整
+word-lender-rounding-half-up-rows = 四舍五入，罚息逐期取整
+word-lender-rounding-cut = 分以下舍去
+word-first-period-own-days = 按实际天数
+word-first-period-whole-month = 按一整月
 word-audit-question-breakdown = 请把金额按本金、利息、罚息、费用分开列出
 word-audit-question-principal = 请说明本金怎么来的
 word-audit-question-interest = 请说明利息怎么算的
@@ -330,6 +335,7 @@ word-audit-question-fees = 请说明每项费用的依据和收款方
 word-audit-question-allocation = 请说明每笔还款先抵了哪一部分
 word-audit-question-up-front = 请说明放款前扣了什么
 word-audit-question-above-line = 高出的部分能否协商调减
+word-audit-question-growth = 欠款的增加比合同算出来的多，请说明原因
 
 # 协商的五步
 word-step-contact = 联系

@@ -74,6 +74,7 @@ help-log-show = 顯示一條溝通紀錄的全部內容
 help-log-withdraw = 標明答應的金額已經收回
 help-status = 每一筆逾期多久、接下來會怎樣、先做什麼
 help-schedule = 合約的每一期：應還、已還、未還
+help-audit = 將對方所說的欠款重算一次：哪些能解釋、哪些不能、該問什麼
 help-capacity = 每個月真正能還多少，以及為什麼
 help-quote = 一筆借款或一個方案實際有多貴：實際年利率、總共還多少、多付多少
 help-simulate = 比較幾個方案各要花多少
@@ -108,6 +109,8 @@ help-man = 手冊頁
 # 一些指令的補充
 help-debt-more = 不寫子指令就列出全部。賬本之中沒有對應參數的內容（例如逐期的 `[[debt.due]]`）可以直接寫在檔案裏，見 forbear help ledger。
 help-simulate-more = 例如 forbear simulate 編號 --offer "waive interest=50%; extend 6" --offer "freeze; instalments 24"。條款的寫法見 forbear help offers。
+help-audit-more = 需要這筆債的合約、還款，以及至少一次對方所說的欠款。先按您記下的合約計，再試對方可能用的其他計法。
+help-audit-full = 每兩次欠款都列出比較
 help-quote-more = 例如：forbear quote --receive 10000@2026-01-15 --repay 930x12@2026-02-15；照 App 的說法 forbear quote --principal 12000 --upfront 3% --count 12 --payment 1120；一個方案 forbear quote 編號 --offer "freeze; instalments 24"。
 help-completions-more = 例如把 source <(COMPLETE=bash forbear) 寫進 ~/.bashrc，欠款編號也會補全。
 

@@ -322,6 +322,11 @@ word-triage-share = 按比例分
 # 核對對方的數字
 word-penalty-base-overdue-principal = 逾期各期的本金
 word-penalty-base-whole-principal = 全部未還本金
+word-lender-rounding-half-up = 四捨五入，罰息合計後取整
+word-lender-rounding-half-up-rows = 四捨五入，罰息逐期取整
+word-lender-rounding-cut = 分以下捨去
+word-first-period-own-days = 按實際日數
+word-first-period-whole-month = 按一整月
 word-audit-question-breakdown = 請把金額按本金、利息、逾期利息、費用分開列出
 word-audit-question-principal = 請說明本金怎樣來的
 word-audit-question-interest = 請說明利息怎樣計的
@@ -330,6 +335,7 @@ word-audit-question-fees = 請說明每項費用的依據和收款方
 word-audit-question-allocation = 請說明每筆還款先抵銷了哪一部分
 word-audit-question-up-front = 請說明放款前扣了什麼
 word-audit-question-above-line = 高出的部分能否協商調低
+word-audit-question-growth = 欠款的增幅較按合約計出的大，請說明原因
 
 # 協商的五步
 word-step-contact = 聯絡
