@@ -1,5 +1,5 @@
 //! Schedules row by row and annual rates flow by flow, each beside the same worked plainly; answers are compared
-//! before times (speed.md: 20 ns a row, 0.4 µs a flow).
+//! before times (speed.md: 20 ns a row, 0.4 µs a flow); a claim of 36 payments rebuilt (issue 3: below 50 ms).
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -13,10 +13,19 @@ mod common;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
+use chrono::NaiveDate;
 use common::Random;
 use forbear::domain::calendar::{plus_days, plus_months};
-use forbear::domain::{Contract, DayCount, Method, Money, RateFrom};
+use forbear::domain::contract::{NamedOrder, PenaltyTerm};
+use forbear::domain::debt::{Claim, Claimed};
+use forbear::domain::vocabulary::Vocabulary;
+use forbear::domain::{
+    AllocationScope, Contract, DayCount, Debt, Method, Money, Order, Parts, Payment, PaymentKind,
+    Percent, RateFrom,
+};
 use forbear::engine::annual_rate::{Flow, dated_rate, rates};
+use forbear::engine::audit::audit;
+use forbear::engine::position::position;
 use forbear::engine::rows::contract_rows;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -173,5 +182,78 @@ fn annual_rates(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, schedules, annual_rates);
+/// 36 level payments at 18 %: a year paid in time, then whatever there was, a month at a time, until the claim.
+fn in_arrears() -> (Debt, NaiveDate) {
+    let mut random = Random(7);
+    let mut contract = loan(36, DayCount::Thirty360);
+    contract.penalty = Some(PenaltyTerm::Multiple(Percent::whole(150)));
+    contract.disbursed = Some("2025-08-01".parse().unwrap());
+    let due = |n: i64| plus_months(contract.first_due, n);
+    let mut debt = Debt::new("d".parse().unwrap(), "l".parse().unwrap());
+    debt.payments = (0..36)
+        .map(|n| Payment {
+            on: plus_days(due(n), if n < 12 { 0 } else { 4 }),
+            amount: Money::from_minor(if n < 12 {
+                4_500_000
+            } else {
+                i128::from(random.between(500_000, 4_000_000))
+            }),
+            kind: PaymentKind::Payment,
+            note: None,
+        })
+        .collect();
+    let on = plus_days(due(36), 9);
+    debt.contract = Some(contract);
+    (debt, on)
+}
+
+/// What the contract's own keys can say, each walked from the first day.
+fn one_by_one(debt: &Debt, on: NaiveDate) -> Vec<Parts> {
+    let mut all = Vec::new();
+    let mut counted = debt.clone();
+    for &day_count in DayCount::ALL {
+        for order in NamedOrder::ALL {
+            for &scope in AllocationScope::ALL {
+                for times in [100, 130, 140, 150, 200] {
+                    for compound in [false, true] {
+                        let contract = counted.contract.as_mut().unwrap();
+                        contract.day_count = day_count;
+                        contract.allocation = Some(Order::Named(*order));
+                        contract.allocation_scope = Some(scope);
+                        contract.penalty = Some(PenaltyTerm::Multiple(Percent::whole(times)));
+                        contract.compound = compound;
+                        all.push(position(&counted, None, on).unwrap().parts);
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+fn audits(bench: &mut Criterion) {
+    let mut group = bench.benchmark_group("audit, a debt of 36 payments");
+    group.sample_size(20);
+    let (mut debt, on) = in_arrears();
+    let ways = one_by_one(&debt, on);
+    debt.claims.push(Claim {
+        on,
+        claimed: Claimed::Parts(ways[ways.len() / 2]),
+        overdue: None,
+        payoff: None,
+        source: None,
+        note: None,
+    });
+    let found = audit(&debt, None, on).unwrap();
+    assert!(found.residual.is_zero(), "the way is among those tried");
+    group.bench_function(format!("all {} ways", found.tried), |b| {
+        b.iter(|| audit(black_box(&debt), None, on))
+    });
+    group.bench_function(format!("{} ways one by one", ways.len()), |b| {
+        b.iter(|| one_by_one(black_box(&debt), on))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, schedules, annual_rates, audits);
 criterion_main!(benches);
