@@ -91,10 +91,13 @@ fn cited(text: &str, reader: &Reader<'_>) -> Vec<Cited> {
             continue;
         };
         let known = all.iter().filter(|(id, _)| *id == law.source).copied();
+        // A line that stands beside its own instrument is one law with it.
+        let named = |one: &&Cited| one.sources.iter().any(|(id, _)| *id == law.source);
+        let instrument = found.iter().find(named).map(|one| one.instrument.clone());
         found.push(Cited {
             text: mark.clone(),
             sources: known.collect(),
-            instrument: law.source.clone(),
+            instrument: instrument.unwrap_or_else(|| law.source.clone()),
         });
     }
     found
