@@ -2,7 +2,7 @@
 //!
 //! Spoken words (quotes of a script) and whole letters are measured; talk to the borrower around a quote may name
 //! what must not be said. The words themselves are data (`lint/words.toml`), laws come from the rule book. Used by
-//! tests, and by people who write their own templates ([`file`]).
+//! tests, and by people who write their own templates ([`mod@file`]).
 
 pub mod file;
 mod known;
