@@ -50,11 +50,15 @@ pub struct ContactReport {
     pub follow_up: Option<chrono::NaiveDate>,
     #[serde(skip)]
     more: Contact,
+    /// Its place in the ledger, from 1: what `log show` and `log withdraw` take.
+    #[serde(skip)]
+    number: u32,
 }
 
-impl From<&Contact> for ContactReport {
-    fn from(contact: &Contact) -> ContactReport {
+impl ContactReport {
+    fn new(number: u32, contact: &Contact) -> ContactReport {
         ContactReport {
+            number,
             at: contact.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
             debt: contact.debt.clone(),
             channel: contact.channel,
@@ -73,12 +77,13 @@ impl LogReport {
     /// The contacts of a ledger, or those about one debt.
     #[must_use]
     pub fn new(ledger: &Ledger, about: Option<&DebtId>) -> LogReport {
-        let contacts = ledger
-            .contacts
-            .iter()
-            .filter(|contact| about.is_none() || contact.debt.as_ref() == about);
+        let contacts = (1_u32..)
+            .zip(&ledger.contacts)
+            .filter(|(_, contact)| about.is_none() || contact.debt.as_ref() == about);
         LogReport {
-            contacts: contacts.map(ContactReport::from).collect(),
+            contacts: contacts
+                .map(|(number, contact)| ContactReport::new(number, contact))
+                .collect(),
             currency: ledger.currency,
             full: false,
             one: false,
@@ -89,7 +94,7 @@ impl LogReport {
     #[must_use]
     pub fn one(ledger: &Ledger, contact: &Contact) -> LogReport {
         LogReport {
-            contacts: vec![contact.into()],
+            contacts: vec![ContactReport::new(0, contact)], // alone it needs no number
             currency: ledger.currency,
             full: true,
             one: true,
@@ -139,6 +144,7 @@ impl LogReport {
     fn table(&self, words: &Words) -> Table {
         let mut table = Table::new(
             [
+                "log-column-number",
                 "log-column-at",
                 "log-column-debt",
                 "log-column-channel",
@@ -148,6 +154,7 @@ impl LogReport {
         );
         for contact in &self.contacts {
             table.row(vec![
+                Cell::Count(contact.number),
                 contact.more.at.format("%Y-%m-%d %H:%M").to_string().into(),
                 contact
                     .debt

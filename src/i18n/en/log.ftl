@@ -2,6 +2,7 @@
 log-title = Contact log
 log-title-one = Contact of { $date }
 log-empty = No contacts are logged yet.
+log-column-number = No.
 log-column-at = When
 log-column-debt = Debt
 log-column-channel = How

@@ -2,6 +2,7 @@
 log-title = 沟通记录
 log-title-one = { $date }的沟通记录
 log-empty = 还没有沟通记录。
+log-column-number = 号
 log-column-at = 时间
 log-column-debt = 债务
 log-column-channel = 方式

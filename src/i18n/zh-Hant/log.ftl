@@ -2,6 +2,7 @@
 log-title = 溝通紀錄
 log-title-one = { $date }的溝通紀錄
 log-empty = 尚未有溝通紀錄。
+log-column-number = 號
 log-column-at = 時間
 log-column-debt = 債務
 log-column-channel = 方式
