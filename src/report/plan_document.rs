@@ -4,6 +4,7 @@ use super::document::{Block, Cell, Document, NoteKind, Table};
 use super::plan::PlanReport;
 use super::terms;
 use crate::domain::id::DebtId;
+use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::selection::Origin;
 use crate::domain::strategy::TriageReason;
@@ -129,21 +130,21 @@ fn result(plan: &PlanReport, document: &mut Document, words: &Words) {
         None => words.text("plan-shared-never"),
     });
     if !plan.longer_than_room.is_empty() {
-        let ids = joined(&plan.longer_than_room);
+        let ids = joined(&plan.longer_than_room, words);
         document.note(
             NoteKind::Warning,
             words.with("plan-longer", &[("ids", ids.into())]),
         );
     }
     if !plan.below_least.is_empty() {
-        let ids = joined(&plan.below_least);
+        let ids = joined(&plan.below_least, words);
         document.note(
             NoteKind::Warning,
             words.with("plan-below", &[("ids", ids.into())]),
         );
     }
     if !plan.late_starts.is_empty() {
-        let ids = joined(&plan.late_starts);
+        let ids = joined(&plan.late_starts, words);
         document.note(
             NoteKind::Warning,
             words.with("plan-late-start", &[("ids", ids.into())]),
@@ -189,9 +190,12 @@ fn offers(plan: &PlanReport, document: &mut Document, words: &Words) {
     }
 }
 
-fn joined(ids: &[DebtId]) -> String {
+fn joined(ids: &[DebtId], words: &Words) -> String {
     let ids: Vec<&str> = ids.iter().map(DebtId::as_str).collect();
-    ids.join(" ")
+    ids.join(match words.lang() {
+        Lang::ZhHans | Lang::ZhHant => "、",
+        Lang::En => ", ",
+    })
 }
 
 fn months(plan: &PlanReport, document: &mut Document, words: &Words) {
@@ -248,7 +252,7 @@ fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
     let slots = [
         ("month", month(certificate.month).into()),
         ("amount", figures.money(certificate.short_by).into()),
-        ("ids", joined(&certificate.because).into()),
+        ("ids", joined(&certificate.because, words).into()),
     ];
     let alone = certificate.because.len() == 1;
     document.paragraph(match certificate.proof {
@@ -361,7 +365,7 @@ fn said(plan: &PlanReport, document: &mut Document, words: &Words) {
         .map(|choice| choice.debt.clone())
         .collect();
     if !ask.is_empty() {
-        let ids = joined(&ask);
+        let ids = joined(&ask, words);
         document.note(
             NoteKind::Warning,
             words.with("plan-ask-first", &[("ids", ids.into())]),
@@ -404,14 +408,14 @@ fn compared(plan: &PlanReport, document: &mut Document, words: &Words) {
 /// What stays as it is, what is not known, what can be taken first.
 fn others(plan: &PlanReport, document: &mut Document, words: &Words) {
     if !plan.settled.is_empty() {
-        let ids = joined(&plan.settled);
+        let ids = joined(&plan.settled, words);
         document.note(
             NoteKind::Plain,
             words.with("plan-settled", &[("ids", ids.into())]),
         );
     }
     if !plan.unknown.is_empty() {
-        let ids = joined(&plan.unknown);
+        let ids = joined(&plan.unknown, words);
         document.note(
             NoteKind::Warning,
             words.with("plan-unknown", &[("ids", ids.into())]),
@@ -431,7 +435,7 @@ fn nothing(plan: &PlanReport, document: &mut Document, words: &Words) {
     document.paragraph(words.text("plan-nothing"));
     let mut items = Vec::new();
     if !plan.shown.courts.is_empty() {
-        let ids = joined(&plan.shown.courts);
+        let ids = joined(&plan.shown.courts, words);
         items.push(words.with("plan-nothing-court", &[("ids", ids.into())]));
     }
     for id in [

@@ -312,9 +312,9 @@ word-strategy-optimal = the cheapest plan
 
 word-triage-court-clock = a court’s time is running
 word-triage-card = a credit card close to where the card rules ask for care
-word-triage-guaranteed = a relative stands for it
+word-triage-guaranteed = someone else stands for it or borrowed with you
 word-triage-wages-bank = it is owed to the bank that holds the wages, or taken from there
-word-triage-priority = marked as coming first
+word-triage-priority = secured, or marked as coming first
 word-triage-cliff = a known sum keeps it from getting worse
 word-triage-closes = it can be closed outright
 word-triage-share = takes its share

@@ -312,9 +312,9 @@ word-strategy-optimal = 总额最少的方案
 
 word-triage-court-clock = 法院期限在走
 word-triage-card = 信用卡，接近需要留意的情形
-word-triage-guaranteed = 有家人担保或共同借款
+word-triage-guaranteed = 有人担保或共同借款
 word-triage-wages-bank = 欠的就是发工资的银行，或从工资卡扣款
-word-triage-priority = 标记为优先
+word-triage-priority = 有抵押，或标记为优先
 word-triage-cliff = 还上一笔确定的钱就不会变差
 word-triage-closes = 可以一次还清
 word-triage-share = 按比例分

@@ -312,9 +312,9 @@ word-strategy-optimal = 總額最少的方案
 
 word-triage-court-clock = 法院期限正在計算
 word-triage-card = 信用卡，接近需要留意的情況
-word-triage-guaranteed = 有家人擔保或共同借款
+word-triage-guaranteed = 有人擔保或共同借款
 word-triage-wages-bank = 欠的正是出糧戶口的銀行，或由該戶口扣款
-word-triage-priority = 標記為優先
+word-triage-priority = 有抵押，或標記為優先
 word-triage-cliff = 還上一筆確定的錢便不會變差
 word-triage-closes = 可以一次還清
 word-triage-share = 按比例分
