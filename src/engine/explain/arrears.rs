@@ -491,6 +491,24 @@ fn prevents(
     ))
 }
 
+/// What is open of a row of an agreement: as agreed, less what was paid of it (A4).
+pub(super) fn open_of(agreement: &Agreement, row: &KeptRow) -> Line {
+    let about = About::on(row.on);
+    let from = Origin::Agreement(agreement.id.to_string());
+    let amount = money(Quantity::Agreed, about.clone(), row.amount, from);
+    let formula = if row.paid.is_zero() {
+        amount
+    } else {
+        amount.less(money(
+            Quantity::PaidOfRow,
+            about.clone(),
+            row.paid,
+            Origin::Rule("A4"),
+        ))
+    };
+    line(about, formula, row.open())
+}
+
 /// By the rows of an agreement that is being kept.
 pub(super) fn of_agreement(
     agreement: &Agreement,
@@ -498,26 +516,9 @@ pub(super) fn of_agreement(
     shown: &Shown<'_>,
     prefix: &str,
 ) -> Vec<Working> {
-    let from = || Origin::Agreement(agreement.id.to_string());
-    let mut all = days(shown, from(), prefix);
+    let mut all = days(shown, Origin::Agreement(agreement.id.to_string()), prefix);
     let row_lines = |rows: &[&KeptRow]| -> Vec<Line> {
-        rows.iter()
-            .map(|row| {
-                let about = About::on(row.on);
-                let amount = money(Quantity::Agreed, about.clone(), row.amount, from());
-                let formula = if row.paid.is_zero() {
-                    amount
-                } else {
-                    amount.less(money(
-                        Quantity::PaidOfRow,
-                        about.clone(),
-                        row.paid,
-                        Origin::Rule("A4"),
-                    ))
-                };
-                line(about, formula, row.open())
-            })
-            .collect()
+        rows.iter().map(|row| open_of(agreement, row)).collect()
     };
     let late: Vec<&KeptRow> = keeping
         .missed

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::arrears;
-use super::build::{line, money, result_of};
+use super::build::{money, result_of};
 use super::owed::Reading;
 use super::pieces::written;
 use super::trace::Trace;
@@ -138,26 +138,11 @@ fn agreed(
     prefix: &str,
 ) -> Result<Vec<Working>, EngineError> {
     let id = |name: &str| format!("{prefix}{name}");
-    let from = || Origin::Agreement(agreement.id.to_string());
     let lines = keeping
         .rows
         .iter()
         .filter(|row| row.open().is_positive())
-        .map(|row| {
-            let about = About::on(row.on);
-            let amount = money(Quantity::Agreed, about.clone(), row.amount, from());
-            let formula = if row.paid.is_zero() {
-                amount
-            } else {
-                amount.less(money(
-                    Quantity::PaidOfRow,
-                    about.clone(),
-                    row.paid,
-                    Origin::Rule("A4"),
-                ))
-            };
-            line(about, formula, row.open())
-        })
+        .map(|row| arrears::open_of(agreement, row))
         .collect();
     let left = Working::amount(
         id("agreed.left"),
