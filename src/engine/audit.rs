@@ -20,6 +20,7 @@ use crate::domain::debt::{Claimed, Debt};
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 use crate::domain::rate::Percent;
+use crate::domain::vocabulary::Vocabulary;
 use crate::domain::vocabulary::vocabulary;
 
 use super::EngineError;
@@ -260,6 +261,28 @@ pub fn audit(debt: &Debt, line: Option<Percent>, as_of: NaiveDate) -> Result<Aud
     Ok(audit)
 }
 
+/// What the newest claim on or before a date leaves unexplained by the contract as it is recorded, no other way of
+/// counting tried: part by part where the claim has parts, else in all.
+///
+/// # Errors
+/// As for [`audit`].
+pub fn unexplained_as_recorded(debt: &Debt, as_of: NaiveDate) -> Result<Money, EngineError> {
+    let contract = debt.contract.as_ref().ok_or(EngineError::NoContract)?;
+    let claim = debt.newest_claim(as_of).ok_or(EngineError::NoClaim)?;
+    let difference = claim.parts() - owed(debt, contract, claim.on)?;
+    Ok(match claim.claimed {
+        Claimed::Parts(_) => Part::ALL
+            .iter()
+            .map(|part| size(difference.get(*part)))
+            .sum(),
+        Claimed::Total(_) => size(difference.total()),
+    })
+}
+
+fn size(amount: Money) -> Money {
+    amount.max(-amount)
+}
+
 /// The best candidates so far.
 struct Found<'a> {
     claimed: Parts,
@@ -286,7 +309,6 @@ impl<'a> Found<'a> {
     fn weigh(&mut self, convention: &Convention, computed: Parts) {
         self.tried = self.tried.saturating_add(1);
         let difference = self.claimed - computed;
-        let size = |amount: Money| amount.max(-amount);
         let mut parts_off: u32 = 0;
         let mut residual = Money::ZERO;
         for (part, ways) in &mut self.ways {
