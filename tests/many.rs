@@ -154,6 +154,7 @@ fn many_schedules_and_flows_are_exact_and_never_stop() {
         debt.contract = Some(contract);
         paid(&debt, &mut random);
     }
+    println!("{many} contracts: {laid_out} had a schedule, {rated} of these a dated rate");
     assert!(laid_out > many / 3, "{laid_out} of {many} had a schedule");
     assert!(rated > laid_out / 2, "{rated} of {laid_out} had a rate");
 }

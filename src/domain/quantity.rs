@@ -51,6 +51,8 @@ vocabulary! {
         Asked = "asked",
         /// What was paid.
         Paid = "paid",
+        /// What was paid before a day.
+        PaidBefore = "paid-before",
         /// What was paid of a row.
         PaidOfRow = "paid-of-row",
         /// Principal paid ahead.
@@ -67,6 +69,40 @@ vocabulary! {
         WaitingTaken = "waiting-taken",
         /// What the lender claims.
         Claimed = "claimed",
+        /// What the lender claims in all.
+        ClaimedTotal = "claimed-total",
+        /// Claim less computed.
+        Difference = "difference",
+        /// Claim less computed, in all.
+        DifferenceTotal = "difference-total",
+        /// What a way of counting leaves unexplained of a part.
+        Remainder = "remainder",
+        /// The sum of what it leaves, without signs.
+        Residual = "residual",
+        /// Principal less what was received.
+        UpFront = "up-front",
+        /// Everything charged: paid and claimed, less what was received.
+        Charged = "charged",
+        /// The most that a line of law leaves.
+        MostByLine = "most-by-line",
+        /// What is above a line of law.
+        AboveLine = "above-line",
+        /// What a claim grew by.
+        Grew = "grew",
+        /// What the contract makes of the same days.
+        Expected = "expected",
+        /// What of a growth the contract does not explain.
+        Outgrew = "outgrew",
+        /// The day a clock of law is counted from.
+        ClockFrom = "clock-from",
+        /// How long a clock of law runs.
+        ClockLasts = "clock-lasts",
+        /// The day before which the time to sue does not end.
+        SueUntil = "sue-until",
+        /// The last day of a stage at court.
+        CourtUntil = "court-until",
+        /// The day by which a credit record must be deleted.
+        RecordUntil = "record-until",
         /// The rate a year.
         RateYear = "rate-year",
         /// A monthly rate.

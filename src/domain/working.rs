@@ -55,6 +55,8 @@ pub enum Value {
     },
     /// A date.
     Date(NaiveDate),
+    /// A number of years: from a date to the same day of a later year, or the last of its month.
+    Years(u32),
     /// A band.
     Band(Band),
     /// A lender's class.
@@ -94,6 +96,8 @@ pub enum Origin {
     Promise(NaiveDate),
     /// The rule book; the working names instrument and article.
     Book,
+    /// A way of counting that was tried: `forbear audit DEBT`.
+    Way,
     /// Found by trying: the check beside it shows that it is right.
     Trial,
 }

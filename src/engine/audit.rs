@@ -8,7 +8,7 @@
 
 mod growth;
 mod screen;
-mod search;
+pub(super) mod search;
 
 use chrono::NaiveDate;
 

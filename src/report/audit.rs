@@ -1,6 +1,7 @@
 //! `audit`: the lender's claim rebuilt, what is left unexplained, and what to ask.
 
 mod figures;
+mod workings;
 
 use super::Report;
 use super::document::{Block, Cell, Document, NoteKind, Table};

@@ -202,6 +202,7 @@ pub(super) struct More {
     pub(super) trouble: Option<String>,
     pub(super) bucket: Option<String>,
     pub(super) practice: Option<Practice>,
+    pub(super) clocks: Option<Clocks>,
     pub(super) sold_to: Option<String>,
     pub(super) next: NextStep,
 }
@@ -345,8 +346,12 @@ fn status_debt(
         overdue: arrears.and_then(|arrears| arrears.overdue),
         next_due: arrears.and_then(|arrears| arrears.next_due),
         findings,
-        clocks: facts.clocks.map(|clocks| ClocksReport::new(clocks, lang)),
+        clocks: facts
+            .clocks
+            .clone()
+            .map(|clocks| ClocksReport::new(clocks, lang)),
         more: More {
+            clocks: facts.clocks,
             debt: debt.clone(),
             lender_name: facts
                 .holder

@@ -1,11 +1,17 @@
 //! How the figures of a status come about: the engine's workings of each debt, and the class by the rule book.
 
+use chrono::NaiveDate;
+
 use super::status::{StatusDebt, StatusReport};
+use crate::domain::clocks::{Clocks, CourtTime};
 use crate::domain::contract::PenaltyTerm;
 use crate::domain::debt::Product;
 use crate::domain::exact::Exact;
+use crate::domain::finding::Source;
+use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
 use crate::domain::lender::Region;
+use crate::domain::limitation::LimitationEvent;
 use crate::domain::position::Class;
 use crate::domain::quantity::Quantity;
 use crate::domain::rate::{Percent, Period};
@@ -42,6 +48,9 @@ impl StatusReport {
             group.workings.extend(class(debt, self, books));
             group.workings.extend(bucket(debt, self, books));
             group.workings.extend(rate_in_all(debt, books));
+            if let Some(clocks) = &more.clocks {
+                group.workings.extend(clocks_of_law(&debt.id, clocks));
+            }
             groups.push(group);
         }
         let all = totals(&groups);
@@ -127,6 +136,88 @@ fn bucket(debt: &StatusDebt, status: &StatusReport, books: &Books) -> Option<Wor
         source: book.source(&cites).cloned(),
         detail: true,
     })
+}
+
+/// The days on which clocks of law end, each from the day it is counted from.
+fn clocks_of_law(debt: &DebtId, clocks: &Clocks) -> Vec<Working> {
+    let mut all = Vec::new();
+    let mut add = |name: String,
+                   figure,
+                   key: &'static str,
+                   span: (NaiveDate, Value, NaiveDate),
+                   source: &Source| {
+        let (from, lasts, until) = span;
+        let input = |name, value, from| {
+            Formula::Input(Box::new(Input {
+                name,
+                about: About::default(),
+                value,
+                from,
+            }))
+        };
+        let from = input(Quantity::ClockFrom, Value::Date(from), Origin::Ledger(key));
+        let lasts = input(Quantity::ClockLasts, lasts, Origin::Book);
+        all.push(Working {
+            id: format!("{debt}.{name}"),
+            figure,
+            about: About::default(),
+            formula: from.plus(lasts),
+            result: Value::Date(until),
+            rounding: Rounding::Exact,
+            rules: &[],
+            lines: Vec::new(),
+            source: Some(source.clone()),
+            detail: true,
+        });
+    };
+    if let Some(clock) = &clocks.limitation
+        && let (Some(since), Some(until)) = (clock.limitation.since, clock.limitation.not_before)
+    {
+        let span = (since, Value::Years(clock.years), until);
+        let key = clock.limitation.event.map_or("debt", recorded_under);
+        let name = "sue-until".to_owned();
+        add(name, Quantity::SueUntil, key, span, &clock.source);
+    }
+    for stage in &clocks.court {
+        let lasts = match stage.time {
+            CourtTime::Days(days) => Value::Number(i128::from(days)),
+            CourtTime::Years(years) => Value::Years(years),
+        };
+        if let (Some(from), Some(until), false) = (stage.from, stage.until, stage.recorded) {
+            let name = format!("court-until.{}", stage.stage);
+            let span = (from, lasts, until);
+            add(name, Quantity::CourtUntil, "contact", span, &stage.source);
+        }
+    }
+    if let Some(record) = &clocks.credit_record
+        && let (Some(paid), Some(until)) = (record.paid, record.until)
+    {
+        let span = (paid, Value::Years(record.years), until);
+        let key = if record.expected {
+            "agreement.due"
+        } else {
+            "debt.payment"
+        };
+        let name = "record-until".to_owned();
+        add(name, Quantity::RecordUntil, key, span, &record.source);
+    }
+    all
+}
+
+/// Where the ledger records an event from which the time to sue runs.
+const fn recorded_under(event: LimitationEvent) -> &'static str {
+    match event {
+        LimitationEvent::LastDue => "debt.contract.count",
+        LimitationEvent::Accelerated => "debt.accelerated",
+        LimitationEvent::OldestUnpaid => "debt.oldest-unpaid",
+        LimitationEvent::Payment => "debt.payment",
+        LimitationEvent::Claim => "debt.claim",
+        LimitationEvent::Demand | LimitationEvent::Acknowledgement => "contact",
+        LimitationEvent::CourtPaper => "contact · clock",
+        LimitationEvent::SaleNotice => "debt.sold · debt.holder",
+        LimitationEvent::Offer => "offer",
+        LimitationEvent::Agreement => "agreement",
+    }
 }
 
 /// What an overdue debt costs a year, where a finding says so: the contract rate times the penalty's multiple (INT-10).

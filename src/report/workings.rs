@@ -16,6 +16,7 @@ use crate::domain::quantity::Quantity;
 use crate::domain::working::{
     About, Formula, Group, Input, Line, Origin, Rounding, Value, Working,
 };
+use crate::engine::explain::audit::{LINE, NEAREST, RECORDED};
 use crate::i18n::Words;
 use crate::i18n::numbers;
 
@@ -31,6 +32,8 @@ pub enum Subject {
     Offers,
     /// Months; an ordinary one has no name.
     Months,
+    /// A claim: the contract as recorded, the nearest way of counting, the line of law, and spans between claims.
+    Claim,
     /// One thing.
     One,
 }
@@ -211,6 +214,7 @@ fn origin(from: &Origin) -> serde_json::Value {
         Origin::Agreement(id) => json!({ "agreement": id }),
         Origin::Promise(on) => json!({ "promise": on }),
         Origin::Book => json!("rule-book"),
+        Origin::Way => json!("way"),
         Origin::Trial => json!("trial"),
     }
 }
@@ -221,6 +225,7 @@ const fn unit(value: &Value) -> &'static str {
         Value::Percent(_) => "percent",
         Value::Number(_) | Value::Decimal { .. } => "number",
         Value::Date(_) => "date",
+        Value::Years(_) => "years",
         Value::Band(_) => "band",
         Value::Class(_) => "class",
         Value::Name(_) => "name",
@@ -236,6 +241,7 @@ fn plain(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Decimal { digits, places } => decimal(*digits, *places),
         Value::Date(date) => date.to_string(),
+        Value::Years(years) => format!("{years} years"),
         Value::Band(band) => band.to_string(),
         Value::Class(class) => class.to_string(),
         Value::Name(name) => name.clone(),
@@ -333,6 +339,10 @@ impl Page<'_> {
         }
         let heading = match (subject, group.name.as_str()) {
             (Subject::One, _) => String::new(),
+            (Subject::Claim, RECORDED) => self.words.text("workings-recorded"),
+            (Subject::Claim, NEAREST) => self.words.text("workings-nearest"),
+            (Subject::Claim, LINE) => self.words.text("workings-line-of-law"),
+            (Subject::Claim, span) => self.words.with("workings-growth", &[("span", span.into())]),
             (Subject::Debts, "") => self.words.text("workings-all-debts"),
             (Subject::Months, "") => self.words.text("workings-ordinary-month"),
             (Subject::Offers, "") => self.words.text("workings-nothing"),
@@ -507,6 +517,10 @@ impl Page<'_> {
             Value::Money(amount) => numbers::grouped(*amount),
             Value::Band(band) => self.words.word(*band),
             Value::Class(class) => self.words.word(*class),
+            Value::Years(years) => {
+                let slots = [("years", (*years).into())];
+                self.words.with("workings-years", &slots)
+            }
             Value::Unrounded(_) | Value::Decimal { .. } => trimmed(&plain(value)),
             other => plain(other),
         }
@@ -533,6 +547,7 @@ impl Page<'_> {
             Origin::Agreement(id) => with("workings-from-agreement", id.clone()),
             Origin::Promise(on) => with("workings-from-promise", on.to_string()),
             Origin::Book => words.text("workings-from-book"),
+            Origin::Way => words.text("workings-from-way"),
             Origin::Trial => words.text("workings-from-trial"),
         }
     }

@@ -233,6 +233,84 @@ fn a_hong_kong_lender_has_the_lines_of_hong_kong() {
     );
 }
 
+/// The figures above, unfolded: two months of 120.00; 12,000 × 24 % × 62 / 360 = 496.00; 240 and 1,000 less 496. What
+/// comes nearest is penalty at twice the rate on the missed interest: 120 × 12 % × 2 × 31 / 360 = 2.48.
+#[test]
+fn every_figure_unfolds() {
+    let claimed = with_claim(LOAN, &[claim("2026-09-10", "240", "1000", "0")]);
+    let audit = claimed.json(&["audit", "a-1", "--explain"]);
+    let working = |id: &str| {
+        let all = audit["workings"].as_array().unwrap();
+        let found = all.iter().find(|working| working["id"] == id);
+        found.unwrap_or_else(|| panic!("no {id}")).clone()
+    };
+    let interest = working("contract.owed.interest");
+    assert_eq!(interest["lines"][0]["formula"], "12000.00 × 12% × 30 ÷ 360");
+    assert_eq!(interest["lines"][1]["result"], "120.00");
+    assert_eq!(interest["result"], "240.00");
+    let penalty = working("difference.penalty");
+    assert_eq!(penalty["formula"], "1000.00 − 0.00");
+    assert_eq!(working("left.penalty")["formula"], "1000.00 − 2.48");
+    assert_eq!(working("residual")["result"], "997.52");
+    let most = working("line.most");
+    assert_eq!(most["lines"][0]["formula"], "12000.00 × 24% × 62 ÷ 360");
+    assert_eq!(most["result"], "496.00");
+    assert_eq!(most["source"]["level"], "V-TEXT");
+    let excess = working("line.excess");
+    assert_eq!(excess["formula"], "max(0; 1240.00 − 496.00)");
+    assert_eq!(excess["result"], "744.00");
+}
+
+/// Amounts, rates, terms and dates at the limit: an answer or one clear error.
+#[test]
+fn claims_at_the_limits_are_answered_or_refused_once() {
+    let case = |principal: &str, rate: &str, count: &str, first: &str, claimed: &str| {
+        let on = "2026-09-10";
+        let loan = format!(
+            "[debt.contract]\nprincipal = \"{principal}\"\nrate = \"{rate}\"\nmethod = \"interest-only\"\ncount = {count}\nfirst-due = {first}\npenalty = \"150%\"\n[[debt.payment]]\non = {on}\namount = \"0.01\"\n[[debt.claim]]\non = {on}\nprincipal = \"{claimed}\"\ninterest = \"0\"\npenalty = \"0\"\nfees = \"0\"\n"
+        );
+        let run = mainland(&loan).run(&["audit", "a-1", "--json"]);
+        assert!([0, 1].contains(&run.code), "{loan}{run:?}");
+        let told = if run.code == 0 { &run.out } else { &run.err };
+        let told: Value = serde_json::from_str(told).unwrap();
+        let schema = if run.code == 0 {
+            "forbear.audit.v1"
+        } else {
+            "forbear.error.v1"
+        };
+        assert_eq!(told["schema"], schema, "{loan}");
+        run.code == 0
+    };
+    let most = "10000000000000";
+    for (principal, rate, count, first) in [
+        ("0.01", "0%/year", "1", "1900-01-01"),
+        (most, "1000%/day", "1", "1900-02-01"),
+        (most, "1000%/year", "3", "2199-10-31"),
+        ("12000", "18%/year", "1200", "2026-08-10"),
+        (most, "0%/year", "1", "2199-12-31"),
+    ] {
+        assert!(
+            case(principal, rate, count, first, "0"),
+            "{principal} {rate}"
+        );
+    }
+    assert!(case("12000", "18%/year", "3", "2026-08-10", most));
+    for (principal, rate, count, first, claimed) in [
+        ("0", "18%/year", "3", "2026-08-10", "0"),
+        ("-1", "18%/year", "3", "2026-08-10", "0"),
+        ("12000", "18%/year", "0", "2026-08-10", "0"),
+        ("12000", "18%/year", "1201", "2026-08-10", "0"),
+        ("12000", "18%/year", "3", "1899-12-31", "0"),
+        ("12000", "18%/year", "3", "2200-01-01", "0"),
+        ("12000", "18%/year", "3", "2026-08-10", "-1"),
+    ] {
+        assert!(
+            !case(principal, rate, count, first, claimed),
+            "{principal} {claimed}"
+        );
+    }
+}
+
 #[test]
 fn another_currency_is_written_as_such() {
     let text = ledger(

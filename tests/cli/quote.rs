@@ -304,3 +304,119 @@ fn days_can_be_counted_over_360() {
     let counted = [flows.as_slice(), &["--day-count", "actual/360"]].concat();
     assert_eq!(shown(&quote(&counted)["rate"]["dated"]), "10.00");
 }
+
+/// Every official figure once more from a file of flows: the same sources as above.
+#[test]
+fn the_official_examples_come_out_of_files_of_flows() {
+    let sandbox = Sandbox::new();
+    let monthly = |amount: &str| -> String {
+        (1..=12)
+            .map(|month| format!("2026-{month:02}-15,-{amount}\n"))
+            .collect()
+    };
+    let pboc = format!(
+        "2025-12-15,100000\n2025-12-15,-1000\n{}",
+        monthly("8833.30")
+    );
+    // 12,000 at 1 % a month flat: 1,000 and 120 each month.
+    let flat = format!("2025-12-15,12000\n{}", monthly("1120"));
+    let cases = [
+        (pboc, "simple", "12.80"),
+        (flat, "compounded", "23.70"),
+        (
+            "2025-01-01,1000\n2026-07-01,-1200\n".to_owned(),
+            "dated",
+            "12.96",
+        ),
+        (
+            "2025-01-01,1000\n2026-01-01,-600\n2027-01-01,-600\n".to_owned(),
+            "dated",
+            "13.07",
+        ),
+    ];
+    let file = sandbox.path("flows.csv");
+    for (flows, rate, expected) in cases {
+        std::fs::write(&file, format!("date,amount\n{flows}")).unwrap();
+        let read = sandbox.json(&["quote", "--flows", &file.to_string_lossy()]);
+        assert_eq!(shown(&read["rate"][rate]), expected, "{flows}");
+    }
+}
+
+/// All US official examples of the open file, read when it is there; half-months follow no step of dates.
+#[test]
+fn every_american_example_of_the_open_file_comes_out_of_quote() {
+    let folder = std::env::var_os("FORBEAR_SHARED").map_or_else(
+        || std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")),
+        std::path::PathBuf::from,
+    );
+    let Ok(file) = std::fs::read_to_string(folder.join("oracles/regz_appendix_j_apr.csv")) else {
+        eprintln!("skipped: no shared/oracles");
+        return;
+    };
+    let mut met = 0;
+    for row in csv::Reader::from_reader(file.as_bytes()).into_records() {
+        let row = row.unwrap();
+        let every = match &row[4] {
+            "monthly" => "",
+            "weekly" => "/weekly",
+            "2-weekly" => "/fortnightly",
+            "4-weekly" => "/28-days",
+            "2-monthly" => "2-monthly",
+            "semimonthly" => continue,
+            other => panic!("{other}"),
+        };
+        let mut args = vec!["--receive".to_owned(), format!("{}@{}", &row[1], &row[2])];
+        let mut on: chrono::NaiveDate = row[3].parse().unwrap();
+        let step = |on: chrono::NaiveDate, times: u32| match every {
+            "" => on.checked_add_months(chrono::Months::new(times)).unwrap(),
+            "2-monthly" => on
+                .checked_add_months(chrono::Months::new(2 * times))
+                .unwrap(),
+            "/weekly" => on + chrono::Days::new(7 * u64::from(times)),
+            "/fortnightly" => on + chrono::Days::new(14 * u64::from(times)),
+            _ => on + chrono::Days::new(28 * u64::from(times)),
+        };
+        for group in row[5].split(';') {
+            let (amount, times) = group.split_once(" x ").unwrap();
+            let times: u32 = times.trim().parse().unwrap();
+            if every == "2-monthly" {
+                for _ in 0..times {
+                    args.extend(["--repay".to_owned(), format!("{amount}@{on}")]);
+                    on = step(on, 1);
+                }
+            } else {
+                args.extend([
+                    "--repay".to_owned(),
+                    format!("{amount}x{times}@{on}{every}"),
+                ]);
+                on = step(on, times);
+            }
+        }
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        assert_eq!(shown(&quote(&args)["rate"]["simple"]), row[9], "{args:?}");
+        met += 1;
+    }
+    assert!(met >= 5, "{met}");
+}
+
+/// An offer kept in the ledger: 12,000 at 12 % a year over 12 months is 1 % a month, 12.00 % simple and
+/// 1.01^12 − 1 = 12.68 % compounded; frozen it is 0.
+#[test]
+fn an_offer_kept_in_the_ledger_has_its_rate() {
+    let ledger = |terms: &str| {
+        format!(
+            "version = 1\n[[lender]]\nid = \"a\"\nname = \"某某公司\"\nkind = \"bank\"\nregion = \"CN\"\n[[debt]]\nid = \"a-1\"\nlender = \"a\"\nproduct = \"consumer-loan\"\noldest-unpaid = 2026-08-10\n[[debt.claim]]\non = 2026-11-16\nprincipal = \"12000\"\ninterest = \"0\"\npenalty = \"0\"\nfees = \"0\"\n[[offer]]\nid = \"a-1-a\"\ndebt = \"a-1\"\nfrom = \"lender\"\non = 2026-11-16\nterms = \"{terms}\"\nstatus = \"open\"\n"
+        )
+    };
+    for (terms, simple, compounded, cost) in [
+        // 11 × 1,066.19 and a last row of what is left: 12 × 1066.185… = 794.23 of interest.
+        ("rate 12%/year; instalments 12", "12.00", "12.68", "794.23"),
+        ("freeze; instalments 12", "0.00", "0.00", "0.00"),
+    ] {
+        let sandbox = Sandbox::new().with_ledger(&ledger(terms));
+        let quote = sandbox.json(&["quote", "--offer", "a-1-a"]);
+        assert_eq!(shown(&quote["rate"]["simple"]), simple, "{terms}");
+        assert_eq!(shown(&quote["rate"]["compounded"]), compounded, "{terms}");
+        assert_eq!(quote["cost"], cost, "{terms}");
+    }
+}

@@ -11,6 +11,8 @@ pub(crate) enum Shown {
     Number(Decimal),
     /// A date.
     Date(chrono::NaiveDate),
+    /// A number of years.
+    Years(u32),
     /// Whether a number lies between its limits.
     Between(bool),
 }
@@ -72,6 +74,10 @@ impl Reader<'_> {
             if self.eat("+") {
                 let right = self.product()?;
                 left = match (left, right) {
+                    (Shown::Date(date), Shown::Years(years)) => {
+                        let later = date.checked_add_months(chrono::Months::new(12 * years));
+                        Shown::Date(later.unwrap())
+                    }
                     (Shown::Date(date), Shown::Number(days)) => {
                         let days = chrono::Duration::days(days.to_i64().unwrap());
                         Shown::Date(date + days)
@@ -158,6 +164,11 @@ impl Reader<'_> {
             .unwrap_or(text.len());
         let (token, rest) = text.split_at(end);
         self.rest = rest;
+        for years in ["years", "year", "年"] {
+            if self.eat(years) {
+                return Ok(Shown::Years(token.parse().unwrap()));
+            }
+        }
         if let Ok(date) = token.parse::<chrono::NaiveDate>() {
             return Ok(Shown::Date(date));
         }
@@ -237,6 +248,11 @@ fn the_calculator_calculates() {
     assert_eq!(
         worked("31 ≤ 95 ≤ 90", Decimal::ZERO),
         Ok(Shown::Between(false))
+    );
+    let leap = "2029-02-28".parse().unwrap();
+    assert_eq!(
+        worked("2028-02-29 + 1 year", Decimal::ZERO),
+        Ok(Shown::Date(leap))
     );
     let date = "2026-12-12".parse().unwrap();
     assert_eq!(

@@ -21,7 +21,7 @@ fn the_page_for_lenders_is_not_explained() {
 }
 
 /// Name, example and command of each page.
-const PAGES: [(&str, &str, &[&str]); 5] = [
+const PAGES: [(&str, &str, &[&str]); 6] = [
     ("status", "suning-four-channels", &["status", "sn-1"]),
     (
         "schedule",
@@ -63,6 +63,7 @@ const PAGES: [(&str, &str, &[&str]); 5] = [
             "consumer-finance-company",
         ],
     ),
+    ("audit", "zhaolian-bad-debt", &["audit", "zl-1"]),
     ("capacity", "many-lenders", &["capacity", "--months", "3"]),
 ];
 

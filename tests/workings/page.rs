@@ -80,6 +80,7 @@ impl OnPage {
         let found = worked(formula, sum)?;
         let same = match found {
             Shown::Between(holds) => holds,
+            Shown::Years(_) => false, // no figure is a number of years
             Shown::Date(date) => date.to_string() == result,
             Shown::Number(number) => {
                 let wanted = printed(result).ok_or_else(|| format!("{result} is no number"))?;

@@ -7,6 +7,7 @@ use crate::domain::id::DebtId;
 use crate::engine;
 use crate::engine::EngineError;
 use crate::report::audit::AuditReport;
+use crate::report::workings::Subject;
 use crate::rules::applies::{Argument, Fit, fit};
 use crate::rules::lines::lines;
 
@@ -42,7 +43,11 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let no_deduction = no_deduction.cloned();
     let report = AuditReport::new(id.clone(), audit, lines, no_deduction, ledger.currency);
     let asks = report.asks();
-    app.emit(&report.full(args.full))?;
+    app.emit_with(
+        report.full(args.full),
+        (Subject::Claim, ledger.currency, args.full),
+        |report| Ok(report.workings(found)?),
+    )?;
     if asks {
         app.suggest(&format!("forbear letter {id} statement-request"));
     }

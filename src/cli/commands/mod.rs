@@ -264,7 +264,9 @@ pub(crate) const COMMANDS: &[Entry] = &[
 ];
 
 /// The commands whose figures `--explain` unfolds.
-pub(crate) const EXPLAINED: [&str; 5] = ["status", "schedule", "simulate", "quote", "capacity"];
+pub(crate) const EXPLAINED: [&str; 6] = [
+    "status", "schedule", "simulate", "quote", "audit", "capacity",
+];
 
 /// The names of the pages that teach.
 pub(crate) fn questions() -> impl Iterator<Item = &'static str> {

@@ -147,17 +147,7 @@ fn walk(
     hand: &mut impl FnMut(&Convention, Parts),
 ) -> Result<(), EngineError> {
     let payments = &start.later;
-    let mut account = start.account.clone();
-    account.accrual = account
-        .accrual
-        .bearing(way.penalty.map_or(Late::Nothing, Late::Penalty));
-    account.order = way.allocation.clone();
-    // Row by row means so until the loan is called in, unless the contract says otherwise (A1).
-    account.scope = match (way.scope, account.scope) {
-        (AllocationScope::Rows, None) if !account.card => None,
-        (scope, _) => Some(scope),
-    };
-    account.compound = way.compound;
+    let mut account = counted(start.account.clone(), way);
     let mut overdue = account.clone();
     overdue.walk(payments, on)?;
     hand(way, overdue.owed()?);
@@ -181,6 +171,46 @@ fn walk(
     Ok(())
 }
 
+/// An account that counts in this way from now on.
+fn counted(mut account: Account, way: &Convention) -> Account {
+    account.accrual = account
+        .accrual
+        .bearing(way.penalty.map_or(Late::Nothing, Late::Penalty));
+    account.order = way.allocation.clone();
+    // Row by row means so until the loan is called in, unless the contract says otherwise (A1).
+    account.scope = match (way.scope, account.scope) {
+        (AllocationScope::Rows, None) if !account.card => None,
+        (scope, _) => Some(scope),
+    };
+    account.compound = way.compound;
+    account
+}
+
+/// The account of one way before any event: what [`each`] walks, without what its ways share.
+///
+/// # Errors
+/// What refuses the schedule of the way.
+pub(in crate::engine) fn opened(
+    debt: &Debt,
+    contract: &Contract,
+    way: &Convention,
+    on: NaiveDate,
+) -> Result<Account, EngineError> {
+    let laid = laid_out(debt, contract, way.day_count, way.first_period);
+    let contract = laid.contract.as_ref().ok_or(EngineError::NoContract)?;
+    let mut account = counted(Account::unpaid(&laid, contract, way.rounding)?, way);
+    if way.base == PenaltyBase::WholePrincipal {
+        let mut overdue = account.clone();
+        overdue.walk(&debt.payments, on)?;
+        let called = account.accelerate_on;
+        account.accelerate_on = [called, first_missed(&overdue)?]
+            .into_iter()
+            .flatten()
+            .min();
+    }
+    Ok(account)
+}
+
 /// Whether a payment may find the debt more than 90 days overdue, so that art. 57 turns to principal first (A2). Until
 /// then its order is the civil code's, and is not walked again. What waits is spent while nothing is overdue.
 fn may_turn(start: &Account, payments: &[Payment]) -> bool {
@@ -197,10 +227,13 @@ fn may_turn(start: &Account, payments: &[Payment]) -> bool {
 
 /// The due date of the first row that is not paid within its grace.
 fn first_missed(account: &Account) -> Result<Option<NaiveDate>, EngineError> {
-    Ok(account
-        .due_rows()?
-        .iter()
-        .find(|(row, open)| !open.is_zero() && account.now > row.on_time_until())
+    let late = account.late_open()?;
+    let mut rows = account.rows.iter().zip(late);
+    Ok(rows
+        .find(|(row, late)| {
+            let open = !row.open().is_zero() || !late.is_zero();
+            row.due <= account.now && open && account.now > row.on_time_until()
+        })
         .map(|(row, _)| row.due))
 }
 
@@ -281,7 +314,7 @@ fn first_periods(contract: &Contract) -> &'static [FirstPeriod] {
 }
 
 /// The debt with the rows that one day count and one first period give.
-fn laid_out(
+pub(in crate::engine) fn laid_out(
     debt: &Debt,
     contract: &Contract,
     day_count: DayCount,

@@ -177,3 +177,44 @@ fn claims_are_compared_over_time() {
     assert_eq!(growth[0].grew.penalty, money("7"));
     assert_eq!(growth[0].paid, money("500"));
 }
+
+/// Every way that the search hands over, walked again by itself from the first day.
+#[test]
+fn ways_that_share_a_walk_come_to_what_each_comes_to_alone() {
+    let on = day("2026-11-16");
+    let mut odd = debt();
+    odd.contract.as_mut().unwrap().disbursed = Some(day("2026-01-02"));
+    let mut card = debt();
+    card.product = Some(crate::domain::Product::CreditCard);
+    let mut called = debt();
+    called.accelerated = Some(day("2026-09-01"));
+    called.payments[1].kind = PaymentKind::Prepayment;
+    let mut paused = debt();
+    paused.grace_days = Some(4);
+    paused.pauses.push(crate::domain::debt::Pause {
+        from: day("2026-08-01"),
+        until: day("2026-08-20"),
+        what: crate::domain::debt::PauseWhat::ALL.to_vec(),
+    });
+    for mut debt in [debt(), odd, card, called, paused] {
+        let contract = debt.contract.clone().unwrap();
+        let pay = |on, amount| Payment {
+            on: day(on),
+            amount: money(amount),
+            kind: PaymentKind::Payment,
+            note: None,
+        };
+        debt.payments
+            .extend([pay("2026-08-20", "1300"), pay("2026-10-30", "2211.07")]);
+        let recorded = search::recorded(&debt, &contract);
+        let mut ways = 0;
+        search::each(&debt, &contract, &recorded, on, |way, shared| {
+            let mut alone = search::opened(&debt, &contract, way, on).unwrap();
+            alone.walk(&debt.payments, on).unwrap();
+            assert_eq!(alone.owed().unwrap(), shared, "{way:?}");
+            ways += 1;
+        })
+        .unwrap();
+        assert!(ways > 1_000, "{ways}");
+    }
+}

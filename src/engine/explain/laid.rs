@@ -9,7 +9,7 @@ use super::build::{input, number, result_of};
 use super::owed::times;
 use super::pieces::Rates;
 use crate::domain::calendar::{DayCount, plus_days};
-use crate::domain::contract::Method;
+use crate::domain::contract::{Method, Rounding as LenderRounding};
 use crate::domain::exact::{Exact, TooLarge};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
@@ -131,6 +131,10 @@ impl Rows<'_> {
             }
         };
         let free = formula == Formula::Number(0);
+        let cut = match self.layout.accrual.rounding() {
+            LenderRounding::HalfUp | LenderRounding::HalfUpRows => Rounding::HalfUp,
+            LenderRounding::Cut => Rounding::Down,
+        };
         Working::amount(
             self.id(place, "interest"),
             Quantity::RowInterest,
@@ -139,11 +143,7 @@ impl Rows<'_> {
             &["S1", "S2", "D3"],
         )
         .about(self.about(place))
-        .rounded(if free {
-            Rounding::Exact
-        } else {
-            Rounding::HalfUp
-        })
+        .rounded(if free { Rounding::Exact } else { cut })
     }
 
     fn principal(

@@ -5,6 +5,7 @@
 //! Leaves to others: names, rounding and layout in words (`report::workings`).
 
 mod arrears;
+pub mod audit;
 mod build;
 pub mod capacity;
 mod items;

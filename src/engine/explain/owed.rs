@@ -7,6 +7,7 @@ use super::build::{line, money, number, result_of};
 use super::pieces::Rates;
 use super::trace::{Stretch, Trace};
 use crate::domain::calendar::days_between;
+use crate::domain::contract::Rounding as LenderRounding;
 use crate::domain::debt::{Claim, Debt};
 use crate::domain::exact::{Exact, TooLarge};
 use crate::domain::money::Money;
@@ -17,7 +18,18 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::domain::working::{About, Formula, Line, Origin, Rounding, Value, Working};
 use crate::engine::EngineError;
 use crate::engine::account::{Account, Growth, Row};
-use crate::engine::rows::over;
+use crate::engine::rows::charged;
+
+/// Where the figures of a contract's rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowsFrom {
+    /// In the contract's schedule.
+    Schedule,
+    /// In the schedule, as a way of counting a claim lays it out too.
+    Tried,
+    /// In workings before these: a way of counting lays them out otherwise.
+    Above,
+}
 
 /// One reading of a debt: by its contract, or by a claim.
 pub(super) struct Reading<'a> {
@@ -30,11 +42,25 @@ pub(super) struct Reading<'a> {
     pub(super) prefix: String,
     /// What its parts, and their total, are called.
     pub(super) names: (Quantity, Quantity),
+    /// Where its rows stand.
+    pub(super) rows: RowsFrom,
 }
 
 impl Reading<'_> {
     pub(super) fn rates(&self) -> Rates<'_> {
-        Rates::of(&self.trace.account.accrual, &self.written)
+        let accrual = &self.trace.account.accrual;
+        match self.rows {
+            RowsFrom::Schedule => Rates::of(accrual, &self.written),
+            RowsFrom::Tried | RowsFrom::Above => Rates::tried(accrual, &self.written),
+        }
+    }
+
+    /// How amounts are cut off.
+    pub(super) fn cut(&self) -> Rounding {
+        match self.account().accrual.rounding() {
+            LenderRounding::HalfUp | LenderRounding::HalfUpRows => Rounding::HalfUp,
+            LenderRounding::Cut => Rounding::Down,
+        }
     }
 
     pub(super) fn account(&self) -> &Account {
@@ -85,7 +111,7 @@ impl Reading<'_> {
                 let rounding = if late.is_empty() {
                     Rounding::Exact
                 } else {
-                    Rounding::HalfUp
+                    self.cut()
                 };
                 lines.extend(late);
                 (Formula::Lines, lines, rounding)
@@ -98,7 +124,7 @@ impl Reading<'_> {
                     (false, true) => self.at_first(part),
                     (false, false) => self.at_first(part).plus(Formula::Lines),
                 };
-                (formula, lines, Rounding::HalfUp)
+                (formula, lines, self.cut())
             }
         };
         if matches!(part, Part::Principal | Part::Penalty) || self.late_paid(part) {
@@ -256,22 +282,14 @@ impl Reading<'_> {
             before,
         } = row.growth
         {
-            return Ok((
-                self.even(row, (whole, from, before), until),
-                Rounding::HalfUp,
-            ));
+            return Ok((self.even(row, (whole, from, before), until), self.cut()));
         }
         let from = match self.claim {
             Some(claim) if row.period.start < claim.on => claim.on,
             _ => row.period.start,
         };
         let factor = account.accrual.stopped_factor(&row.period, until)?;
-        let on_balance = over(
-            row.opening,
-            factor,
-            row.extra,
-            account.accrual.denominator(),
-        )?;
+        let on_balance = charged(&account.accrual, row.opening, factor, row.extra)?;
         let prepaid = row.extra > 0; // what was paid ahead bore interest of its own: not a plain product
         if row.n == 0 || row.opening.is_zero() || prepaid || on_balance != amount {
             return Ok((self.as_asked(row, amount), Rounding::Exact));
@@ -280,10 +298,10 @@ impl Reading<'_> {
             Quantity::Balance,
             About::row(row.n, row.due),
             row.opening,
-            self.row_origin(row),
+            self.balance_origin(row),
         );
         let share = self.rates().contract(&row.period, from, until);
-        Ok((times(balance, share), Rounding::HalfUp))
+        Ok((times(balance, share), self.cut()))
     }
 
     /// A row's interest as the schedule or the claim has it.
@@ -336,12 +354,35 @@ impl Reading<'_> {
         so_far.plus(grown)
     }
 
-    /// Where the figures of a row stand.
+    /// Where a row's interest stands.
     fn row_origin(&self, row: &Row) -> Origin {
-        match (row.n, self.claim) {
-            (0, Some(claim)) => Origin::Claim(claim.on),
-            (0, None) => Origin::Ledger("debt.fee"),
-            (n, _) => Origin::Schedule(n),
+        self.part_origin(row.n, Part::Interest)
+    }
+
+    /// Where the balance stands that bears a row's interest.
+    fn balance_origin(&self, row: &Row) -> Origin {
+        match (self.rows, row.n) {
+            (RowsFrom::Above, 1) => Origin::Ledger("debt.contract.principal"),
+            (RowsFrom::Above, n) if n > 1 => {
+                let before = n.saturating_sub(1);
+                Origin::Working(self.id(&format!("row-{before}.closing")))
+            }
+            _ => self.row_origin(row),
+        }
+    }
+
+    /// Where what a row asks for in a part stands.
+    pub(super) fn part_origin(&self, n: u32, part: Part) -> Origin {
+        match (n, self.claim, self.rows) {
+            (0, Some(claim), _) => Origin::Claim(claim.on),
+            (0, None, _) => Origin::Ledger("debt.fee"),
+            (n, _, RowsFrom::Above) => match part {
+                Part::Principal | Part::Interest => {
+                    Origin::Working(self.id(&format!("row-{n}.{part}")))
+                }
+                Part::Penalty | Part::Fees => Origin::Ledger("debt.contract.fee-per-instalment"),
+            },
+            (n, _, RowsFrom::Schedule | RowsFrom::Tried) => Origin::Schedule(n),
         }
     }
 
@@ -355,7 +396,7 @@ impl Reading<'_> {
                     Quantity::RowFee,
                     about.clone(),
                     row.asks.fees,
-                    self.row_origin(row),
+                    self.part_origin(row.n, Part::Fees),
                 );
                 let formula = if row.paid.fees.is_zero() {
                     asked
@@ -381,6 +422,9 @@ impl Reading<'_> {
         if self.account().late_part() != part {
             return Ok(Vec::new());
         }
+        if self.account().accrual.rounding() == LenderRounding::HalfUpRows {
+            return self.late_lines_by_row(until);
+        }
         let stretches = self.trace.stretches.iter();
         stretches
             .filter(|stretch| stretch.to <= until)
@@ -389,6 +433,36 @@ impl Reading<'_> {
                 |line| !matches!(line, Ok(line) if line.result == Value::Unrounded(Exact::ZERO)),
             )
             .collect()
+    }
+
+    /// The same with a line a row, rounded by itself: how some lenders do it.
+    fn late_lines_by_row(&self, until: NaiveDate) -> Result<Vec<Line>, EngineError> {
+        let accrual = &self.account().accrual;
+        let mut lines = Vec::new();
+        for place in 0..self.account().rows.len() {
+            let mut formulas = Vec::new();
+            let mut about = None;
+            let mut exact = Exact::ZERO;
+            let stretches = self.trace.stretches.iter();
+            for stretch in stretches.filter(|one| one.place == place && one.to <= until) {
+                let line = self.late_line(stretch)?;
+                if let Value::Unrounded(amount) = line.result {
+                    exact = exact.plus(amount)?;
+                }
+                about.get_or_insert(line.about);
+                formulas.push(line.formula);
+            }
+            let Some(about) = about.filter(|_| exact != Exact::ZERO) else {
+                continue;
+            };
+            let about = About {
+                until: Some(until),
+                ..about
+            };
+            let amount = accrual.settle(exact.numerator(), exact.denominator());
+            lines.push(line(about, Formula::sum(formulas), amount).rounded(self.cut()));
+        }
+        Ok(lines)
     }
 
     /// The same of some rows alone, whatever it counts as.
@@ -414,7 +488,9 @@ impl Reading<'_> {
             Quantity::Balance,
             About::row(n, due),
             stretch.base,
-            row.map_or(Origin::Rule("P4"), |row| self.row_origin(row)),
+            row.map_or(Origin::Rule("P4"), |row| {
+                self.part_origin(row.n, Part::Principal)
+            }),
         );
         let share = self.rates().late(stretch.from, stretch.to);
         Ok(Line {

@@ -77,10 +77,14 @@ impl Reading<'_> {
         let lines = self.late_lines(part, event.on)?;
         let mut exact = Exact::ZERO;
         for line in &lines {
-            if let Value::Unrounded(amount) = line.result {
-                exact = exact.plus(amount)?;
-            }
+            exact = exact.plus(match line.result {
+                Value::Unrounded(amount) => amount,
+                Value::Money(amount) => Exact::from(amount), // a row rounded by itself
+                _ => Exact::ZERO,
+            })?;
         }
+        let accrual = &self.account().accrual;
+        let bore = accrual.settle(exact.numerator(), exact.denominator());
         let earlier: Money = self
             .trace
             .events
@@ -92,9 +96,10 @@ impl Reading<'_> {
             .sum();
         let mut formula = Formula::Lines;
         if !earlier.is_zero() {
+            let before = About::on(event.on).in_part(part);
             formula = formula.less(money(
-                Quantity::Paid,
-                About::part(part),
+                Quantity::PaidBefore,
+                before,
                 earlier,
                 Origin::Working(self.id(&format!("paid.{part}"))),
             ));
@@ -103,14 +108,14 @@ impl Reading<'_> {
             self.late_id(event),
             Quantity::Open,
             formula,
-            exact.settled() - earlier,
+            bore - earlier,
             &["P4"],
         )
         .about(About {
             part: Some(part),
             ..About::on(event.on)
         })
-        .rounded(Rounding::HalfUp)
+        .rounded(self.cut())
         .adding(lines))
     }
 
@@ -151,11 +156,10 @@ impl Reading<'_> {
             Quantity::Open,
             About::row(take.n, take.due).in_part(take.part),
             take.open,
-            match (take.n, take.late, self.claim) {
-                (_, true, _) => Origin::Working(self.late_id(event)),
-                (0, false, Some(claim)) => Origin::Claim(claim.on),
-                (0, false, None) => Origin::Ledger("debt.fee"),
-                (n, false, _) => Origin::Schedule(n),
+            if take.late {
+                Origin::Working(self.late_id(event))
+            } else {
+                self.part_origin(take.n, take.part)
             },
         );
         Line {

@@ -20,6 +20,8 @@ pub(super) struct Rates<'a> {
     written: &'a [Rate],
     from: &'static str,
     asked: bool,
+    /// Whether the penalty is that of a way of counting a claim, not the contract's own.
+    tried: bool,
 }
 
 impl<'a> Rates<'a> {
@@ -30,6 +32,15 @@ impl<'a> Rates<'a> {
             written,
             from: "debt.contract.rate",
             asked: false,
+            tried: false,
+        }
+    }
+
+    /// Rates of the contract, with the penalty of a way of counting.
+    pub(super) fn tried(accrual: &'a Accrual, written: &'a [Rate]) -> Rates<'a> {
+        Rates {
+            tried: true,
+            ..Rates::of(accrual, written)
         }
     }
 
@@ -51,6 +62,14 @@ impl<'a> Rates<'a> {
             Origin::Asked
         } else {
             Origin::Ledger(key)
+        }
+    }
+
+    fn penalty_origin(&self) -> Origin {
+        if self.tried {
+            Origin::Way
+        } else {
+            self.origin("debt.contract.penalty")
         }
     }
 
@@ -104,7 +123,8 @@ impl<'a> Rates<'a> {
         match self.accrual.late() {
             Late::Nothing => {}
             Late::Penalty(PenaltyTerm::Own(rate)) => {
-                let own = || own_rate(rate, day_count, Quantity::PenaltyRate);
+                let key = self.penalty_origin();
+                let own = || own_rate(rate, day_count, Quantity::PenaltyRate, key.clone());
                 add(&own, from, to);
             }
             Late::Card(rate) => {
@@ -112,7 +132,7 @@ impl<'a> Rates<'a> {
                 add(&own, from, to);
             }
             Late::Penalty(PenaltyTerm::Multiple(times)) => {
-                let key = self.origin("debt.contract.penalty");
+                let key = self.penalty_origin();
                 for (start, end, rate) in self.accrual.spans(from, to) {
                     let both = || {
                         let times = i128::from(times.millionths());
@@ -170,8 +190,7 @@ fn part(
         .over(number(Quantity::YearDays, year, Origin::Rule(rule)))
 }
 
-fn own_rate(rate: Rate, day_count: DayCount, name: Quantity) -> Formula {
-    let key = Origin::Ledger("debt.contract.penalty");
+fn own_rate(rate: Rate, day_count: DayCount, name: Quantity, key: Origin) -> Formula {
     if rate.per == RatePeriod::Year {
         percent(name, i128::from(rate.percent.millionths()), key)
     } else {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::arrears;
 use super::build::{money, result_of};
-use super::owed::Reading;
+use super::owed::{Reading, RowsFrom};
 use super::pieces::written;
 use super::trace::Trace;
 use crate::domain::agreement::{Agreement, Keeping};
@@ -98,6 +98,7 @@ pub(super) fn by_claim<'a>(
         written: written(debt),
         prefix: prefix.to_owned(),
         names: (Quantity::Owed, Quantity::OwedTotal),
+        rows: RowsFrom::Schedule,
     }))
 }
 
@@ -127,6 +128,7 @@ pub(super) fn by_contract<'a>(
         } else {
             (Quantity::Owed, Quantity::OwedTotal)
         },
+        rows: RowsFrom::Schedule,
     }))
 }
 

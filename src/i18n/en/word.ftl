@@ -491,6 +491,24 @@ word-quantity-promised-taken = taken by offers and promises
 word-quantity-paid-this-month = already paid this month
 word-quantity-offerable = can be offered
 word-quantity-offerable-ordinary = can be offered in an ordinary month
+word-quantity-paid-before = paid by then
+word-quantity-claimed-total = claimed in all
+word-quantity-difference = difference
+word-quantity-difference-total = difference in all
+word-quantity-remainder = left unexplained
+word-quantity-residual = left unexplained in all, signs aside
+word-quantity-up-front = received less than lent
+word-quantity-charged = charged so far, paid and claimed
+word-quantity-most-by-line = the most at this line
+word-quantity-above-line = above this line
+word-quantity-grew = claim changed by
+word-quantity-expected = contract gives
+word-quantity-outgrew = growth the contract does not explain
+word-quantity-clock-from = counted from
+word-quantity-clock-lasts = time allowed
+word-quantity-sue-until = time to sue: not over before
+word-quantity-court-until = last day
+word-quantity-record-until = record deleted by
 
 # rounding
 word-rounding-exact = exact, nothing rounded

@@ -17,7 +17,7 @@ workings-nothing = If nothing is paid
 workings-rule = { $rules }; { $rounding }.
 workings-source = Source: { $title } ({ $level })
 workings-line = { $name }: { $worked }
-workings-in-lines = In the lines: { $legend }
+workings-in-lines = In the lines: { $legend }.
 workings-lines-cut = Each line whose result has two decimals is rounded half-up to 0.01.
 workings-input = { $value }: { $name } ({ $from })
 workings-input-any = { $name } ({ $from })
@@ -37,4 +37,13 @@ workings-from-offer = offer { $what }
 workings-from-agreement = agreement { $what }
 workings-from-promise = promised on { $what }
 workings-from-book = rule book
+workings-from-way = this way of counting
 workings-from-trial = found by trying; the check shows it is right
+workings-years = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}
+workings-recorded = By the contract as recorded
+workings-nearest = The nearest way of counting (the first of those under “Fits the claim”)
+workings-line-of-law = Against the line of law
+workings-growth = What grew: { $span }

@@ -491,6 +491,24 @@ word-quantity-promised-taken = 方案和承诺占用
 word-quantity-paid-this-month = 本月已还
 word-quantity-offerable = 可以提出
 word-quantity-offerable-ordinary = 平常一个月可以提出
+word-quantity-paid-before = 此前已还
+word-quantity-claimed-total = 对方所称合计
+word-quantity-difference = 相差
+word-quantity-difference-total = 合计相差
+word-quantity-remainder = 说不清的
+word-quantity-residual = 说不清的合计（不计正负）
+word-quantity-up-front = 放款时少给的
+word-quantity-charged = 已收和还要收的息费
+word-quantity-most-by-line = 按这条线最多
+word-quantity-above-line = 超出这条线
+word-quantity-grew = 对方所称的变动
+word-quantity-expected = 按合同应变动
+word-quantity-outgrew = 合同解释不了的增加
+word-quantity-clock-from = 起算日
+word-quantity-clock-lasts = 期间
+word-quantity-sue-until = 诉讼时效最早届满日
+word-quantity-court-until = 最后一日
+word-quantity-record-until = 不良记录最迟删除日
 
 # rounding
 word-rounding-exact = 精确，不取整

@@ -491,6 +491,24 @@ word-quantity-promised-taken = 方案和承諾佔用
 word-quantity-paid-this-month = 本月已還
 word-quantity-offerable = 可以提出
 word-quantity-offerable-ordinary = 平常一個月可以提出
+word-quantity-paid-before = 此前已還
+word-quantity-claimed-total = 對方所稱合計
+word-quantity-difference = 相差
+word-quantity-difference-total = 合計相差
+word-quantity-remainder = 說不清的
+word-quantity-residual = 說不清的合計（不計正負）
+word-quantity-up-front = 放款時少給的
+word-quantity-charged = 已收和還要收的息費
+word-quantity-most-by-line = 按這條線最多
+word-quantity-above-line = 超出這條線
+word-quantity-grew = 對方所稱的變動
+word-quantity-expected = 按合約應變動
+word-quantity-outgrew = 合約解釋不了的增加
+word-quantity-clock-from = 起算日
+word-quantity-clock-lasts = 期間
+word-quantity-sue-until = 訴訟時效最早屆滿日
+word-quantity-court-until = 最後一日
+word-quantity-record-until = 不良紀錄最遲刪除日
 
 # rounding
 word-rounding-exact = 準確，不取整
