@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::contract::{AllocationScope, Contract, Method, NamedOrder, Order, Rounding};
 use crate::domain::debt::{Debt, PauseWhat, Payment};
-use crate::domain::exact::TooLarge;
+use crate::domain::exact::{TooLarge, product};
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 
@@ -143,6 +143,8 @@ pub(super) struct Account {
     pub(super) grace: u32,
     /// In order of due date.
     pub(super) rows: Vec<Row>,
+    /// Room for what rows bore, used anew at each payment.
+    pub(super) late: Vec<Money>,
     pub(super) waiting: Money,
     /// All events up to this day are in.
     pub(super) now: NaiveDate,
@@ -201,6 +203,7 @@ impl Account {
             oldest_unpaid: None,
             grace: debt.grace(),
             rows: Vec::new(),
+            late: Vec::new(),
             waiting: Money::ZERO,
             now: NaiveDate::MIN,
             begins: NaiveDate::MIN,
@@ -383,17 +386,28 @@ impl Account {
         }
     }
 
-    /// What a row bore overdue until a day, exact: nothing while it is on time, else from its due date (C2, P4).
-    pub(super) fn late_of(&self, row: &Row, on: NaiveDate) -> Result<i128, EngineError> {
+    /// What a row bore overdue until a day, exact: nothing while it is on time, else from its due date (C2, P4). Most
+    /// rows were last settled on one day, and share the factor since.
+    pub(super) fn late_of(
+        &self,
+        row: &Row,
+        on: NaiveDate,
+        shared: &mut Factor,
+    ) -> Result<i128, EngineError> {
         if on <= row.on_time_until() {
             return Ok(0);
+        }
+        if row.late_since >= on {
+            return Ok(row.late);
         }
         let base = self.late_base(row);
         if base.is_zero() {
             return Ok(row.late);
         }
-        let factor = self.accrual.late_factor(row.late_since, on)?;
-        let more = base.minor().checked_mul(factor).ok_or(TooLarge)?;
+        let factor = shared.since(row.late_since, || {
+            self.accrual.late_factor(row.late_since, on)
+        })?;
+        let more = product(base.minor(), factor)?;
         Ok(row.late.checked_add(more).ok_or(TooLarge)?)
     }
 
@@ -409,51 +423,55 @@ impl Account {
     /// What each row bore overdue and is still open on `now`. The sum is rounded once, what was paid is taken off
     /// after, and the rows' amounts add up to it (P4).
     pub(super) fn late_open(&self) -> Result<Vec<Money>, EngineError> {
+        let mut open = Vec::new();
+        self.late_open_into(&mut open)?;
+        Ok(open)
+    }
+
+    /// The same into a list that is there already: one is filled anew at each payment.
+    pub(super) fn late_open_into(&self, open: &mut Vec<Money>) -> Result<(), EngineError> {
+        open.clear();
         if self.accrual.rounding() == Rounding::HalfUpRows {
-            return self.late_open_by_row();
+            self.late_open_by_row(open)?;
+        } else {
+            self.late_open_in_all(open)?;
         }
+        open.resize(self.rows.len(), Money::ZERO); // what is not yet due bears nothing
+        Ok(())
+    }
+
+    fn late_open_in_all(&self, open: &mut Vec<Money>) -> Result<(), EngineError> {
         let denominator = self.accrual.late_denominator();
-        let mut exact: i128 = 0;
-        let mut paid = Money::ZERO;
-        let mut so_far = Vec::with_capacity(self.rows.len());
-        for row in &self.rows {
-            if row.due <= self.now {
-                let late = self.late_of(row, self.now)?;
+        let mut shared = Factor::default();
+        let (mut exact, mut paid, mut sum) = (0_i128, Money::ZERO, Money::ZERO);
+        for row in self.rows.iter().take_while(|row| row.due <= self.now) {
+            let late = self.late_of(row, self.now, &mut shared)?;
+            if late != 0 || !row.late_paid.is_zero() {
                 exact = exact.checked_add(late).ok_or(TooLarge)?;
                 paid += row.late_paid;
+                sum = self.accrual.settle(exact, denominator) - paid;
             }
-            so_far.push(self.accrual.settle(exact, denominator) - paid);
+            open.push(sum);
         }
-        let total = so_far
-            .last()
-            .copied()
-            .unwrap_or(Money::ZERO)
-            .max(Money::ZERO);
+        let total = sum.max(Money::ZERO);
         let mut before = Money::ZERO;
-        Ok(so_far
-            .into_iter()
-            .map(|sum| {
-                let sum = sum.max(before).min(total);
-                let open = sum - before;
-                before = sum;
-                open
-            })
-            .collect())
+        for sum in open {
+            let so_far = (*sum).max(before).min(total);
+            *sum = so_far - before;
+            before = so_far;
+        }
+        Ok(())
     }
 
     /// The same, each row rounded by itself: how some lenders do it.
-    fn late_open_by_row(&self) -> Result<Vec<Money>, EngineError> {
+    fn late_open_by_row(&self, open: &mut Vec<Money>) -> Result<(), EngineError> {
         let denominator = self.accrual.late_denominator();
-        self.rows
-            .iter()
-            .map(|row| {
-                if row.due > self.now {
-                    return Ok(Money::ZERO);
-                }
-                let bore = self.late_of(row, self.now)?;
-                Ok(self.accrual.settle(bore, denominator).less(row.late_paid))
-            })
-            .collect()
+        let mut shared = Factor::default();
+        for row in self.rows.iter().take_while(|row| row.due <= self.now) {
+            let bore = self.late_of(row, self.now, &mut shared)?;
+            open.push(self.accrual.settle(bore, denominator).less(row.late_paid));
+        }
+        Ok(())
     }
 
     /// Rows due by `now`, each with all that is open of it, penalty included.
@@ -482,13 +500,35 @@ impl Account {
         if let Some(oldest) = self.oldest_unpaid {
             return Ok(days_late(oldest, self.grace, &self.ageing, self.now));
         }
-        Ok(self
-            .due_rows()?
-            .iter()
-            .filter(|(_, open)| !open.is_zero())
+        let late = self.late_open()?;
+        let rows = self.rows.iter().zip(late);
+        Ok(rows
+            .take_while(|(row, _)| row.due <= self.now)
+            .filter(|(row, late)| !row.open().is_zero() || !late.is_zero())
             .map(|(row, _)| self.days_of(row, self.now))
             .max()
             .unwrap_or(0))
+    }
+}
+
+/// The factor of a span that ends today, kept for the next row that asks for the same.
+#[derive(Default)]
+pub(super) struct Factor(Option<(NaiveDate, i128)>);
+
+impl Factor {
+    fn since(
+        &mut self,
+        from: NaiveDate,
+        worked: impl FnOnce() -> Result<i128, TooLarge>,
+    ) -> Result<i128, TooLarge> {
+        match self.0 {
+            Some((known, factor)) if known == from => Ok(factor),
+            _ => {
+                let factor = worked()?;
+                self.0 = Some((from, factor));
+                Ok(factor)
+            }
+        }
     }
 }
 
@@ -503,5 +543,8 @@ pub(super) fn days_late(due: NaiveDate, grace: u32, ageing: &Stops, on: NaiveDat
 
 /// The last day on which a due date is on time (C2).
 pub(super) fn last_day_on_time(due: NaiveDate, grace: u32) -> NaiveDate {
+    if grace == 0 {
+        return due;
+    }
     plus_days(due, i64::from(grace))
 }

@@ -103,6 +103,10 @@ pub struct Accrual {
     /// Days on which contract interest and penalty stop.
     stops: Stops,
     late: Late,
+    /// What 1 bears in a unit while it is overdue, under each of `rates` or under the one of the penalty itself, over
+    /// `late_denominator`. Both are reduced: what rows bore then mostly fits into 64 bits.
+    late_rates: Vec<i128>,
+    late_denominator: i128,
     rounding: Rounding,
 }
 
@@ -126,6 +130,8 @@ impl Accrual {
             rates,
             stops: Stops::default(),
             late: Late::Nothing,
+            late_rates: Vec::new(),
+            late_denominator: 1,
             rounding: Rounding::HalfUp,
         }
     }
@@ -141,6 +147,8 @@ impl Accrual {
             )],
             stops: Stops::default(),
             late: Late::Nothing,
+            late_rates: Vec::new(),
+            late_denominator: 1,
             rounding: Rounding::HalfUp,
         }
     }
@@ -150,17 +158,10 @@ impl Accrual {
     pub fn of_debt(debt: &Debt, late: Late) -> Accrual {
         let mut accrual = match &debt.contract {
             Some(contract) => Accrual::of_contract(contract),
-            None => Accrual {
-                day_count: DayCount::Thirty360,
-                rates: vec![(NaiveDate::MIN, 0)],
-                stops: Stops::default(),
-                late: Late::Nothing,
-                rounding: Rounding::HalfUp,
-            },
+            None => Accrual::of_rate(None, DayCount::Thirty360),
         };
         accrual.stops = Stops::of(&debt.pauses, PauseWhat::Interest);
-        accrual.late = late;
-        accrual
+        accrual.bearing(late)
     }
 
     /// The day count.
@@ -179,7 +180,30 @@ impl Accrual {
     /// The same with something else that overdue money bears.
     #[must_use]
     pub fn bearing(mut self, late: Late) -> Accrual {
+        let own = |rate: Rate| {
+            let whole = yearly(rate, self.day_count).saturating_mul(HUNDRED_MILLION);
+            vec![whole]
+        };
+        let times = |times: i128| {
+            let rates = self.rates.iter();
+            rates.map(|rate| rate.1.saturating_mul(times)).collect()
+        };
+        let mut rates: Vec<i128> = match late {
+            Late::Nothing => Vec::new(),
+            Late::Penalty(PenaltyTerm::Own(rate)) | Late::Card(rate) => own(rate),
+            Late::Penalty(PenaltyTerm::Multiple(percent)) => {
+                times(i128::from(percent.millionths()))
+            }
+            Late::ContractRate => times(HUNDRED_MILLION),
+        };
+        let denominator = HUNDRED_MILLION.saturating_mul(self.denominator());
+        let shared = rates.iter().copied().fold(denominator, common_divisor);
+        for rate in &mut rates {
+            *rate = rate.checked_div(shared).unwrap_or(0);
+        }
         self.late = late;
+        self.late_rates = rates;
+        self.late_denominator = denominator.checked_div(shared).unwrap_or(1);
         self
     }
 
@@ -225,7 +249,7 @@ impl Accrual {
     /// The denominator of what overdue money bears.
     #[must_use]
     pub fn late_denominator(&self) -> i128 {
-        HUNDRED_MILLION.saturating_mul(self.denominator())
+        self.late_denominator
     }
 
     /// The rate in force on a day, in hundred-millionths a year (S6).
@@ -296,6 +320,16 @@ impl Accrual {
         from: NaiveDate,
         to: NaiveDate,
     ) -> impl Iterator<Item = (NaiveDate, NaiveDate, i128)> {
+        self.every_span(from, to)
+            .filter(|(begin, end, _)| begin < end)
+    }
+
+    /// The span of each rate within `[from, to)`, empty ones too.
+    fn every_span(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, NaiveDate, i128)> {
         let ends = self
             .rates
             .iter()
@@ -310,7 +344,6 @@ impl Accrual {
                 let begin = if k == 0 { from } else { rate.0.max(from) };
                 (begin, end.min(to), rate.1)
             })
-            .filter(|(begin, end, _)| begin < end)
     }
 
     /// Units of a period passed by a day; at its due date all of them, never more (P2).
@@ -328,37 +361,46 @@ impl Accrual {
     /// # Errors
     /// [`TooLarge`] beyond the limits of input.
     pub fn late_factor(&self, from: NaiveDate, to: NaiveDate) -> Result<i128, TooLarge> {
-        let one_rate = |rate: Rate| {
-            yearly(rate, self.day_count)
-                .checked_mul(HUNDRED_MILLION)
-                .and_then(|rate| rate.checked_mul(self.running_units(from, to)))
-                .ok_or(TooLarge)
-        };
-        let times = match self.late {
-            Late::Nothing => return Ok(0),
-            Late::Penalty(PenaltyTerm::Own(rate)) | Late::Card(rate) => return one_rate(rate),
-            Late::Penalty(PenaltyTerm::Multiple(times)) => i128::from(times.millionths()),
-            Late::ContractRate => HUNDRED_MILLION,
-        };
-        let mut total: i128 = 0;
-        for (from, to, rate) in self.spans(from, to) {
-            let here = rate
-                .checked_mul(times)
-                .and_then(|rate| rate.checked_mul(self.running_units(from, to)))
-                .ok_or(TooLarge)?;
-            total = total.checked_add(here).ok_or(TooLarge)?;
+        match self.late_rates.as_slice() {
+            [] => Ok(0),
+            [only] => product(*only, self.running_units(from, to)),
+            several => {
+                let mut total: i128 = 0;
+                for ((from, to, _), rate) in self.every_span(from, to).zip(several) {
+                    if from < to {
+                        let here = product(*rate, self.running_units(from, to))?;
+                        total = total.checked_add(here).ok_or(TooLarge)?;
+                    }
+                }
+                Ok(total)
+            }
         }
-        Ok(total)
     }
 
     /// Units of the real days of `[from, to)` on which interest runs.
     fn running_units(&self, from: NaiveDate, to: NaiveDate) -> i128 {
         let all = real_units(self.day_count, from, to);
+        if self.stops.is_empty() {
+            return all;
+        }
         self.stops
             .within(from, to)
             .map(|(stop, go)| real_units(self.day_count, stop, go))
             .fold(all, i128::saturating_sub)
     }
+}
+
+/// The greatest divisor of two whole numbers, the second of any sign; of none and nought, the other.
+fn common_divisor(one: i128, other: i128) -> i128 {
+    let (mut a, mut b) = (one.unsigned_abs(), other.unsigned_abs());
+    while b != 0 {
+        (a, b) = match (u64::try_from(a), u64::try_from(b)) {
+            // Several times faster than with 128 bits, and after the first step all of it fits.
+            (Ok(a), Ok(b)) => (u128::from(b), u128::from(a.checked_rem(b).unwrap_or(0))),
+            _ => (b, a.checked_rem(b).unwrap_or(0)),
+        };
+    }
+    i128::try_from(a).unwrap_or(1).max(1)
 }
 
 /// A rate in hundred-millionths a year (D4).

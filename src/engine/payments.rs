@@ -11,7 +11,7 @@ use crate::domain::parts::{Part, Parts};
 use crate::domain::vocabulary::Vocabulary;
 
 use super::EngineError;
-use super::account::{Account, Growth, Row};
+use super::account::{Account, Factor, Growth, Row};
 use super::accrual::Period;
 use super::rows::Layout;
 
@@ -56,20 +56,24 @@ impl Account {
     }
 
     /// The order of allocation on `now` (A2).
-    pub(super) fn order_today(&self) -> Result<Vec<Part>, EngineError> {
+    pub(super) fn order_today(&self) -> Result<[Part; 4], EngineError> {
         Ok(match &self.order {
-            Order::Named(NamedOrder::CivilCode) => CIVIL_CODE.to_vec(),
-            Order::Named(NamedOrder::PrincipalFirst) => PRINCIPAL_FIRST.to_vec(),
+            Order::Named(NamedOrder::CivilCode) => CIVIL_CODE,
+            Order::Named(NamedOrder::PrincipalFirst) => PRINCIPAL_FIRST,
             Order::Named(NamedOrder::CardArt57) => {
                 if self.days_overdue()? <= LAST_DAY_INTEREST_FIRST {
-                    CIVIL_CODE.to_vec()
+                    CIVIL_CODE
                 } else {
-                    PRINCIPAL_FIRST.to_vec()
+                    PRINCIPAL_FIRST
                 }
             }
             Order::List(parts) => {
                 let missing = Part::ALL.iter().filter(|part| !parts.contains(part));
-                parts.iter().chain(missing).copied().collect()
+                let mut order = CIVIL_CODE;
+                for (place, part) in order.iter_mut().zip(parts.iter().chain(missing)) {
+                    *place = *part;
+                }
+                order
             }
         })
     }
@@ -90,39 +94,47 @@ impl Account {
         }
         let order = self.order_today()?;
         self.settle_late()?;
-        let mut late = self.late_open()?;
+        let mut late = std::mem::take(&mut self.late);
+        self.late_open_into(&mut late)?;
         let (now, late_part) = (self.now, self.late_part());
         let due = self.rows.partition_point(|row| row.due <= now);
         let mut left = amount;
-        let scope = self.scope_today();
-        let mut rows: Vec<_> = self.rows.iter_mut().take(due).zip(&mut late).collect();
-        match scope {
+        match self.scope_today() {
             AllocationScope::Rows => {
-                for (row, late) in &mut rows {
-                    for &part in &order {
+                for (row, late) in self.rows.iter_mut().take(due).zip(&mut late) {
+                    for part in order {
                         take(row, late, late_part, part, &mut left);
+                    }
+                    if left.is_zero() {
+                        break;
                     }
                 }
             }
             AllocationScope::Debt => {
-                for &part in &order {
-                    for (row, late) in &mut rows {
+                for part in order {
+                    for (row, late) in self.rows.iter_mut().take(due).zip(&mut late) {
                         take(row, late, late_part, part, &mut left);
+                        if left.is_zero() {
+                            break;
+                        }
                     }
                 }
             }
         }
+        self.late = late;
         Ok(left)
     }
 
     /// Holds fast what each due row bore overdue up to `now`, before its balance changes. A row still on time bears
     /// nothing, and if the rest of it becomes late, that counts from the due date (C2).
     fn settle_late(&mut self) -> Result<(), EngineError> {
+        let now = self.now;
         let mut rows = std::mem::take(&mut self.rows);
-        for row in rows.iter_mut().filter(|row| row.due <= self.now) {
-            if self.now > row.on_time_until() {
-                row.late = self.late_of(row, self.now)?;
-                row.late_since = self.now;
+        let mut shared = Factor::default();
+        for row in rows.iter_mut().take_while(|row| row.due <= now) {
+            if now > row.on_time_until() {
+                row.late = self.late_of(row, now, &mut shared)?;
+                row.late_since = now;
             }
         }
         self.rows = rows;
