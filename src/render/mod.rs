@@ -6,6 +6,7 @@
 //! Leaves to others: what to say (`report`, `letters`), where it goes (`cli`).
 
 pub mod csv;
+mod fill;
 pub mod harmless;
 pub mod html;
 pub mod json;
@@ -111,7 +112,7 @@ pub fn report<R: Report>(report: &R, words: &Words, format: Format, look: &Look)
 /// A line of talk in lines of a width; what is typed as it stands is never given here.
 #[must_use]
 pub fn wrapped(line: &str, width: usize) -> String {
-    table::wrap(line, width.clamp(Look::NARROWEST, Look::WIDEST)).join("\n")
+    fill::wrap(line, width.clamp(Look::NARROWEST, Look::WIDEST)).join("\n")
 }
 
 /// A cell as people read it, not yet harmless.

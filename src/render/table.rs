@@ -7,6 +7,7 @@
 use comfy_table::{CellAlignment, ContentArrangement, presets};
 use unicode_width::UnicodeWidthStr;
 
+use super::fill::{longest_word, wrap};
 use super::{harmless, is_figure, shown};
 use crate::report::document::{Cell, Document, Emphasis, Table};
 
@@ -234,61 +235,4 @@ fn pairs_in(pairs: &[(String, String)], width: usize, labels: usize) -> Vec<Stri
         }
     }
     out
-}
-
-/// The text in lines of at most `width` columns. Chinese breaks between characters, and no line begins
-/// with a comma or full stop (UAX #14).
-#[must_use]
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    wrap_after(text, width, "", "")
-}
-
-/// The same, with what the first and the other lines begin with.
-#[must_use]
-pub fn wrap_after(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
-    // What fits needs no places to break; looking for them is the dearest part of a short answer.
-    if first.width().saturating_add(text.width()) <= width && !text.is_empty() {
-        return vec![format!("{first}{}", text.trim_end())];
-    }
-    let options = textwrap::Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-    textwrap::wrap(&bound(text), options)
-        .into_iter()
-        .map(|line| line.trim_end().replace(BOUND, " "))
-        .collect()
-}
-
-/// A blank at which no line breaks.
-const BOUND: char = '\u{a0}';
-
-/// The text with each figure bound to the Chinese unit after it: `1,200.00 元` stays on one line.
-fn bound(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(c) = letters.next() {
-        let unit = letters
-            .peek()
-            .is_some_and(|next| ('\u{4e00}'..='\u{9fff}').contains(next));
-        out.push(if c == ' ' && before.is_ascii_digit() && unit {
-            BOUND
-        } else {
-            c
-        });
-        before = c;
-    }
-    out
-}
-
-/// The width of the longest piece that has no place to break.
-fn longest_word(text: &str) -> usize {
-    textwrap::WordSeparator::UnicodeBreakProperties
-        .find_words(text)
-        .map(|word| word.word.width())
-        .max()
-        .unwrap_or(0)
 }

@@ -7,7 +7,8 @@
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{self, key_values, wrap_after};
+use super::fill::wrap_after;
+use super::table::{self, key_values};
 use super::{Look, harmless, labelled, note_label, shown};
 use crate::report::document::{Block, Document, NoteKind};
 
