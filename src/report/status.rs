@@ -21,7 +21,19 @@ use crate::domain::position::{Arrears, Band, Basis, Class, DueAmount, Position, 
 use crate::engine::keeping;
 use crate::report::next::unanswered;
 use crate::rules::practice::NextSteps;
-use crate::rules::{Books, Case, classify, clocks, findings, next_steps};
+use crate::rules::{Books, Case, classify, clocks, findings_from, next_steps};
+
+/// How much a report asks the rule books for. A glance is what people ask for most often, and most of what
+/// the books could say is not in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// What the short document shows: findings that are more than notes, no classes of the lender's.
+    Glance,
+    /// Every fact of the data: all findings, class and bucket.
+    Data,
+    /// Practice and the clocks of law too, as the full document shows them.
+    Whole,
+}
 
 /// What is known of one debt on the day, worked out by `engine` and `rules`.
 #[derive(Clone, Debug)]
@@ -48,8 +60,8 @@ pub struct DebtFacts<'a> {
     pub findings: Vec<Finding>,
     /// What often comes next, what to do and what not.
     pub practice: Option<Practice>,
-    /// Whether practice is asked for if it is not given: only a full document shows it.
-    pub with_practice: bool,
+    /// How much of what is not given above is asked for.
+    pub depth: Depth,
     /// The rule books asked for all that is not given above.
     pub books: &'a Books,
 }
@@ -70,7 +82,7 @@ impl<'a> DebtFacts<'a> {
             clocks: None,
             findings: Vec::new(),
             practice: None,
-            with_practice: true,
+            depth: Depth::Whole,
             books: Books::built_in(),
         }
     }
@@ -86,19 +98,23 @@ impl<'a> DebtFacts<'a> {
             as_of,
         )
         .by(self.books);
-        if self.class.is_none() {
+        if self.class.is_none() && self.depth > Depth::Glance {
             self.class = classify::class(&case);
         }
-        if self.bucket.is_none() {
+        if self.bucket.is_none() && self.depth > Depth::Glance {
             self.bucket = classify::bucket(&case).map(|bucket| bucket.to_string());
         }
-        if self.clocks.is_none() && self.with_practice {
+        if self.clocks.is_none() && self.depth == Depth::Whole {
             self.clocks = Some(clocks(&case));
         }
         if self.findings.is_empty() {
-            self.findings = findings(&case);
+            let least = match self.depth {
+                Depth::Glance => Severity::Warning,
+                Depth::Data | Depth::Whole => Severity::Note,
+            };
+            self.findings = findings_from(&case, least);
         }
-        if self.practice.is_none() && self.with_practice {
+        if self.practice.is_none() && self.depth == Depth::Whole {
             self.practice = Some(Practice::new(&next_steps(&case), lang));
         }
         next_step(&case, lang)

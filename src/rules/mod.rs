@@ -35,7 +35,7 @@ pub mod stage;
 pub use applies::{Argument, Fit, Standing};
 pub use book::{Book, BookError, Books};
 pub use case::Case;
-pub use checks::findings;
+pub use checks::{findings, findings_from};
 pub use clocks::clocks;
 pub use fill::money as written_money;
 pub use limitation::limitation;

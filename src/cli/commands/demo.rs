@@ -50,7 +50,7 @@ fn tell(app: &App) -> Result<Exit, CliError> {
     let intro = app.word("cli-demo-intro", &[("name", name.into())]);
     app.write(&format!("{}\n", textwrap::fill(&intro, app.width())))?;
     step(app, "cli-demo-status", "forbear status")?;
-    app.emit(&status::report(app, &ledger, &[], false)?)?;
+    app.emit(&status::report(app, &ledger, &[], status::depth(app))?)?;
     step(app, "cli-demo-capacity", "forbear capacity --months 3")?;
     capacity::show(app, &ledger, Some(3), false)?;
     step(

@@ -27,7 +27,7 @@ pub(crate) fn run(app: &mut App) -> Result<Exit, CliError> {
         return Ok(Exit::DONE);
     }
     app.emit(&HomeReport::new(
-        &status::report(app, &ledger, &[], false)?,
+        &status::report(app, &ledger, &[], status::depth(app))?,
         &app.words,
     ))?;
     if ledger.incomes.is_empty() {

@@ -5,7 +5,7 @@ use clap::FromArgMatches;
 use crate::domain::finding::Severity;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
-use crate::report::status::StatusReport;
+use crate::report::status::{Depth, StatusReport};
 use crate::report::workings::Subject;
 
 use super::completions;
@@ -28,7 +28,12 @@ pub(super) struct StatusArgs {
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let args = StatusArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     let ledger = app.load()?.ledger;
-    let report = report(app, &ledger, &args.debts, args.full)?.full(args.full);
+    let depth = match (args.full, args.fail_on) {
+        (true, _) => Depth::Whole,
+        (false, Some(_)) => Depth::Data,
+        (false, None) => depth(app),
+    };
+    let report = report(app, &ledger, &args.debts, depth)?.full(args.full);
     let grave = args
         .fail_on
         .is_some_and(|least| report.gravest() >= Some(least));
@@ -44,12 +49,21 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     Ok(if grave { Exit::FOUND } else { Exit::DONE })
 }
 
-/// The report of these debts, or of all; practice is looked up only where it is shown.
+/// What a short answer needs: data and workings show more than the page does.
+pub(super) fn depth(app: &App) -> Depth {
+    if app.json() || app.explains() {
+        Depth::Data
+    } else {
+        Depth::Glance
+    }
+}
+
+/// The report of these debts, or of all; the rule books are asked only for what is shown.
 pub(super) fn report(
     app: &App,
     ledger: &Ledger,
     ids: &[DebtId],
-    with_practice: bool,
+    depth: Depth,
 ) -> Result<StatusReport, CliError> {
     let mut chosen = Vec::new();
     for id in ids {
@@ -61,7 +75,7 @@ pub(super) fn report(
     let mut facts = Vec::new();
     for debt in chosen {
         let mut known = Known::of(app, ledger, debt)?.status(&app.words);
-        known.with_practice = with_practice;
+        known.depth = depth;
         facts.push(known);
     }
     Ok(StatusReport::new(ledger, app.as_of(), facts, app.words.lang()).about(ids))

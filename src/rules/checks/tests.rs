@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{CHECKS, findings};
+use super::{CHECKS, findings, findings_from};
 use crate::domain::calendar::DayCount;
 use crate::domain::contact::{Channel, Conduct, Contact, Counterpart, Direction};
 use crate::domain::contract::{Contract, Method, RateFrom};
@@ -327,4 +327,31 @@ fn the_users_own_numbers_count() {
         let rests = finding.rule == "card-payment-order";
         assert_eq!(finding.own_numbers, rests, "{}", finding.rule);
     }
+}
+
+#[test]
+fn each_check_matters_as_much_as_its_rule_in_the_books_says() {
+    for check in CHECKS {
+        let said: BTreeSet<_> = [Region::Cn, Region::Hk]
+            .into_iter()
+            .filter_map(|region| Book::of(region).rule(check.id))
+            .map(|rule| rule.severity())
+            .collect();
+        assert_eq!(said, BTreeSet::from([check.severity]), "{}", check.id);
+    }
+}
+
+#[test]
+fn a_glance_holds_what_is_more_than_a_note_and_nothing_else() {
+    use crate::domain::finding::Severity;
+    let mut world = World::card();
+    world.overdue(100);
+    world.debt().written_off = Some(day("2026-11-01"));
+    world.debt().proceedings = crate::domain::debt::Proceedings::PaymentOrder;
+    let all = findings(&world.case());
+    let (grave, notes): (Vec<Finding>, Vec<Finding>) = all
+        .into_iter()
+        .partition(|finding| finding.severity > Severity::Note);
+    assert!(!grave.is_empty() && !notes.is_empty());
+    assert_eq!(findings_from(&world.case(), Severity::Warning), grave);
 }
