@@ -227,7 +227,7 @@ fn message<'a>(file: &'a str, id: &str) -> Option<&'a str> {
         !rest
             .as_bytes()
             .get(at.saturating_add(1))
-            .is_some_and(|next| goes_on(next))
+            .is_some_and(goes_on)
     });
     Some(end.map_or(rest, |end| rest.get(..end).unwrap_or(rest)))
 }

@@ -335,7 +335,7 @@ fn each_check_matters_as_much_as_its_rule_in_the_books_says() {
         let said: BTreeSet<_> = [Region::Cn, Region::Hk]
             .into_iter()
             .filter_map(|region| Book::of(region).rule(check.id))
-            .map(|rule| rule.severity())
+            .map(crate::rules::book::Rule::severity)
             .collect();
         assert_eq!(said, BTreeSet::from([check.severity]), "{}", check.id);
     }
