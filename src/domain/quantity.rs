@@ -183,6 +183,8 @@ vocabulary! {
         Last = "last",
         /// What is owed on a later day if nothing is paid.
         Nothing = "nothing",
+        /// One debt's part of what can be offered.
+        OwnPart = "own-part",
         /// Saved against paying everything today.
         SavedToday = "saved-today",
         /// Saved against paying nothing.

@@ -95,8 +95,8 @@ pub struct Certificate {
     pub proof: Proof,
     /// The month most short, from 0.
     pub month: usize,
-    /// By how much that month is short at least; for [`Proof::Combinations`] what would be enough if it were there
-    /// more in each month.
+    /// By how much that month is short at least; for [`Proof::Combinations`] what would be enough for the clashing
+    /// debts if it were there more in each month.
     pub short_by: Money,
     /// The debts that cannot be kept together: without any one of them the others can, as far as this proof goes.
     pub clashing: Vec<usize>,

@@ -9,6 +9,7 @@
 mod account;
 pub mod accrual;
 pub mod annual_rate;
+pub mod as_offers;
 pub mod audit;
 pub mod arrears;
 pub mod capacity;
@@ -24,6 +25,7 @@ pub mod outlook;
 pub mod own_part;
 pub mod plan;
 pub mod plan_base;
+mod plan_claimant;
 pub mod plan_dates;
 mod payments;
 pub mod plan_rows;

@@ -7,29 +7,29 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::Capacity;
 use crate::domain::budget::Every;
 use crate::domain::calendar::{month_start, plus_days, plus_months};
-use crate::domain::debt::{Debt, Proceedings};
+use crate::domain::debt::Debt;
 use crate::domain::id::{DebtId, OfferId};
 use crate::domain::ladder::Bounds;
-use crate::domain::ledger::{ClockKind, Ledger};
+use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
-use crate::domain::offer::{OfferStatus, Party, Terms};
+use crate::domain::offer::{OfferStatus, Party};
 use crate::domain::parts::{Part, Parts};
-use crate::domain::position::WorsensTo;
 use crate::domain::selection::{Choice, Choices, MonthBudget, Origin, Selection};
 use crate::domain::simulation::Simulation;
-use crate::domain::strategy::{Claimant, Urgency};
-use crate::domain::{Capacity, Exact};
+use crate::domain::strategy::Claimant;
 
 use super::EngineError;
-use super::arrears::arrears;
 use super::capacity::capacity;
 use super::keeping::keeping;
 use super::plan_base::{PlanBase, base_of};
-use super::room::{bounds, choice, first_due, grid, place};
+use super::plan_claimant::{claimant, next_step};
+
+pub use super::plan_claimant::Step;
+use super::room::{bounds, choice, first_due, grid, grid_after, place};
 use super::simulate::simulate;
-use super::worsens::worsens;
 
 /// A way to pay one debt, with where it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,10 @@ pub struct Planned {
     pub ways: Vec<Way>,
     /// How the strategies see it.
     pub claimant: Claimant,
+    /// What its ways are simulated from.
+    pub base: PlanBase,
+    /// What it becomes next by days: overdue, or past 30 or 90 days.
+    pub next: Option<Step>,
 }
 
 /// What a plan for all lenders is made from.
@@ -207,18 +211,10 @@ pub fn cheapest(
 ///
 /// # Errors
 /// [`EngineError::TooLarge`] beyond the limits of input.
-pub fn wider(
-    ledger: &Ledger,
-    home: &Household,
-    wishes: &Wishes,
-) -> Result<Vec<Vec<Simulation>>, EngineError> {
+pub fn wider(home: &Household, wishes: &Wishes) -> Result<Vec<Vec<Simulation>>, EngineError> {
     let mut all = Vec::with_capacity(home.debts.len());
     for planned in &home.debts {
-        let Some(debt) = ledger.debt(&planned.debt) else {
-            all.push(Vec::new());
-            continue;
-        };
-        let base = base_of(ledger, debt, home.as_of)?;
+        let base = &planned.base;
         let free = |part| (part, crate::domain::rate::Percent::FULL);
         let bounds = Bounds {
             max_months: WIDER_MONTHS,
@@ -227,9 +223,9 @@ pub fn wider(
             latest_start: None,
             ..planned.bounds.clone()
         };
-        let mut plans = grid(&base, &bounds, wishes.first_due)?;
+        let mut plans = grid(base, &bounds, wishes.first_due)?;
         if let Some(later) = home.after_empty_months(wishes.first_due) {
-            plans.extend(grid(&base, &bounds, Some(later))?);
+            plans.extend(grid(base, &bounds, Some(later))?);
         }
         all.push(plans);
     }
@@ -351,9 +347,16 @@ fn planned(
         return Ok(None);
     }
     let bounds = bounds(debt);
+    let next =
+        next_step(ledger, debt, as_of)?.and_then(|next| Step::of(&next, as_of, wishes.first_due));
+    let claimant = claimant(ledger, debt, &base, &bounds, next, wishes)?;
     let mut ways = offers(ledger, debt, as_of)?;
     if !wishes.offers_only {
-        let mut grid = grid(&base, &bounds, first_due(&bounds, as_of, wishes.first_due))?;
+        let begins = first_due(&bounds, as_of, wishes.first_due);
+        let mut grid = grid(&base, &bounds, begins)?;
+        if let Some(cliff) = claimant.urgency.cliff {
+            grid.extend(grid_after(&base, &bounds, begins, cliff)?);
+        }
         grid.extend(by_lump_sums(ledger, &base, &bounds)?);
         ways.extend(grid.into_iter().map(|plan| Way {
             plan,
@@ -365,9 +368,11 @@ fn planned(
     Ok(Some(Planned {
         debt: debt.id.clone(),
         owed: base.position,
-        claimant: claimant(ledger, debt, &base, &bounds, as_of, wishes)?,
+        claimant,
         bounds,
         ways,
+        base,
+        next,
     }))
 }
 
@@ -420,108 +425,4 @@ fn offers(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Result<Vec<Way>, En
         }
     }
     Ok(ways)
-}
-
-fn claimant(
-    ledger: &Ledger,
-    debt: &Debt,
-    base: &PlanBase,
-    bounds: &Bounds,
-    as_of: NaiveDate,
-    wishes: &Wishes,
-) -> Result<Claimant, EngineError> {
-    let over = |months: u32| {
-        let terms = Terms {
-            instalments: Some(months),
-            ..Terms::default()
-        };
-        match simulate(base, &terms) {
-            Ok(plan) => Ok(plan.peak_payment),
-            Err(EngineError::PaymentTooSmall { payment, .. }) => Ok(payment),
-            Err(error) => Err(error),
-        }
-    };
-    let level = over(bounds.max_months.max(1))?;
-    let contractual = match &debt.contract {
-        Some(contract) => over(contract.count.clamp(1, 1200))?,
-        None => debt
-            .card
-            .as_ref()
-            .and_then(|card| card.min_payment)
-            .unwrap_or(level),
-    };
-    Ok(Claimant {
-        owed: base.position,
-        yearly: base
-            .rate
-            .map_or(Ok(Exact::ZERO), |rate| rate.per_year(base.day_count))?,
-        contractual: contractual.min(base.position.total()),
-        level,
-        least: bounds.min_payment,
-        latest_start: bounds
-            .start_by(as_of)
-            .map(|latest| place(month_start(as_of), latest)),
-        urgency: urgency(ledger, debt, as_of, wishes)?,
-    })
-}
-
-/// What the ledger says of how urgent a debt is.
-fn urgency(
-    ledger: &Ledger,
-    debt: &Debt,
-    as_of: NaiveDate,
-    wishes: &Wishes,
-) -> Result<Urgency, EngineError> {
-    let clock = ledger
-        .clocks
-        .iter()
-        .filter(|clock| clock.debt.as_ref() == Some(&debt.id))
-        .filter(|clock| clock.kind == ClockKind::Court)
-        .filter(|clock| clock.done.is_none_or(|done| done > as_of))
-        .map(|clock| clock.until)
-        .min();
-    let in_court = matches!(
-        debt.proceedings,
-        Proceedings::PaymentOrder
-            | Proceedings::Arbitration
-            | Proceedings::Filed
-            | Proceedings::Judgment
-            | Proceedings::Enforcement
-    );
-    let arrears = arrears(debt, ledger.agreement(&debt.id, as_of), as_of)?;
-    let first = month_start(as_of);
-    let cliff = worsens(ledger, debt, &arrears, as_of)
-        .filter(|next| matches!(next.to, WorsensTo::Medium | WorsensTo::Long) && next.on > as_of)
-        .and_then(|next| Some((place(first, next.on.pred_opt()?), next.prevented_by?)));
-    Ok(Urgency {
-        court: clock.or(in_court.then_some(as_of)),
-        card: wishes.cards.contains(&debt.id),
-        guaranteed: !debt.guarantors.is_empty() || debt.co_borrower.is_some(),
-        wages_bank: at_wages_bank(ledger, debt),
-        priority: debt.priority.is_some() || debt.secured.is_some(),
-        cliff,
-    })
-}
-
-/// Whether the debt is taken from the account wages are paid into, or owed to the bank that holds it.
-fn at_wages_bank(ledger: &Ledger, debt: &Debt) -> bool {
-    let mut wages = ledger
-        .incomes
-        .iter()
-        .filter_map(|income| income.account.as_deref());
-    let lender = ledger
-        .lender(&debt.lender)
-        .map(|lender| lender.name.as_str());
-    wages.any(|account| {
-        let taken = debt
-            .auto_debit
-            .as_ref()
-            .is_some_and(|debit| debit.account == account);
-        let held = ledger
-            .accounts
-            .iter()
-            .find(|known| known.name == account)
-            .and_then(|known| known.bank.as_deref());
-        taken || (held.is_some() && held == lender)
-    })
 }

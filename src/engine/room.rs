@@ -9,7 +9,7 @@ use crate::domain::calendar::{month_start, plus_months};
 use crate::domain::debt::Debt;
 use crate::domain::ladder::Bounds;
 use crate::domain::money::Money;
-use crate::domain::offer::{Portion, Terms};
+use crate::domain::offer::{Portion, Settle, Terms};
 use crate::domain::parts::Part;
 use crate::domain::rate::Percent;
 use crate::domain::selection::{Choice, Origin};
@@ -104,6 +104,64 @@ pub fn grid(
         first_due,
         ..Terms::default()
     }];
+    terms.extend(rest(base, bounds, first_due));
+    laid_out(base, bounds, terms)
+}
+
+/// The same grid where as much is paid at once as the instalments leave missing of a sum that has to be there by the
+/// end of a month, from 0, in whole units of the currency: what keeps a debt from getting worse is not left to chance.
+///
+/// # Errors
+/// [`EngineError::TooLarge`] beyond the limits of input.
+pub fn grid_after(
+    base: &PlanBase,
+    bounds: &Bounds,
+    first_due: Option<NaiveDate>,
+    (last, needed): (usize, Money),
+) -> Result<Vec<Simulation>, EngineError> {
+    let owed = base.position.total();
+    if needed >= owed {
+        let closed = Terms {
+            settle: Some(Settle {
+                amount: owed,
+                by: None,
+            }),
+            ..Terms::default()
+        };
+        return laid_out(base, bounds, vec![closed]);
+    }
+    let first = month_start(base.as_of);
+    let mut plans = Vec::new();
+    for mut terms in rest(base, bounds, first_due) {
+        // What is paid at once makes the instalments a little smaller; rounded up, a second look is enough.
+        for _ in 0..LOOKS {
+            let Some(plan) = laid_out(base, bounds, vec![terms.clone()])?.pop() else {
+                break;
+            };
+            let in_time = plan.rows.iter().filter(|row| place(first, row.due) <= last);
+            let missing = needed.less(in_time.map(|row| row.amount).sum());
+            if missing <= terms.pay_now.unwrap_or(Money::ZERO) {
+                let closes = plan.rows.iter().any(|row| !row.amount.is_positive());
+                plans.extend(terms.pay_now.filter(|_| !closes).map(|_| plan));
+                break;
+            }
+            terms.pay_now = Some(whole_units(missing));
+        }
+    }
+    Ok(plans)
+}
+
+/// How often a sum paid at once is worked out anew.
+const LOOKS: u32 = 4;
+
+/// Rounded up to whole units of the currency: a sum one says on the phone.
+fn whole_units(amount: Money) -> Money {
+    let minor = amount.minor();
+    Money::from_minor(minor.saturating_add(99).div_euclid(100).saturating_mul(100))
+}
+
+/// Months × waivers × freeze.
+fn rest(base: &PlanBase, bounds: &Bounds, first_due: Option<NaiveDate>) -> Vec<Terms> {
     let any_waiver = bounds
         .waive
         .iter()
@@ -118,6 +176,7 @@ pub fn grid(
     } else {
         &[false]
     };
+    let mut terms = Vec::new();
     for months in lengths(bounds.max_months) {
         for &share in shares {
             for &freeze in freezes {
@@ -131,11 +190,26 @@ pub fn grid(
             }
         }
     }
+    terms
+}
+
+/// Of these terms those that can be laid out and that the room holds.
+fn laid_out(
+    base: &PlanBase,
+    bounds: &Bounds,
+    terms: Vec<Terms>,
+) -> Result<Vec<Simulation>, EngineError> {
     let mut plans: Vec<Simulation> = Vec::with_capacity(terms.len());
     for terms in terms {
         match simulate(base, &terms) {
             Ok(plan) if within(&plan, bounds, base.as_of) => plans.push(plan),
-            Ok(_) | Err(EngineError::PaymentTooSmall { .. }) => {}
+            // What is paid at once may be more than the waivers leave, or all of it.
+            Ok(_)
+            | Err(
+                EngineError::PaymentTooSmall { .. }
+                | EngineError::PaysTooMuch { .. }
+                | EngineError::NoPayments,
+            ) => {}
             Err(error) => return Err(error),
         }
     }

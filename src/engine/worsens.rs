@@ -93,7 +93,7 @@ fn promise_due(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Option<Worsens
 }
 
 /// Becoming overdue, or passing 30 or 90 days.
-fn ageing(
+pub(super) fn ageing(
     ledger: &Ledger,
     debt: &Debt,
     arrears: &Arrears,

@@ -10,7 +10,8 @@ use crate::domain::capacity::{BudgetItem, Capacity, CapacityMonth, ReservedBy, S
 use crate::domain::ledger::{Currency, Ledger};
 use crate::domain::money::Money;
 use crate::domain::rate::Percent;
-use crate::engine::statement::shortfalls;
+use crate::engine::plan::budget;
+use crate::engine::statement::{shortfalls, usual};
 use crate::i18n::numbers;
 use crate::i18n::{Numbers, Words};
 
@@ -111,12 +112,9 @@ impl Report for CapacityReport {
             document.push(Block::Command("forbear expense add".to_owned()));
             return document;
         }
-        document.paragraph(if self.capacity.offerable.is_positive() {
-            let amount = figures.money(self.capacity.offerable);
-            words.with("capacity-offerable", &[("amount", amount.into())])
-        } else {
-            words.text("capacity-none")
-        });
+        for text in self.headline(figures, words) {
+            document.paragraph(text);
+        }
         document.push(Block::Table(self.statement(words)));
         document.paragraph(self.why_this_share(words));
         for text in budget_items::short(&self.shortfalls, figures, words) {
@@ -149,6 +147,58 @@ impl Report for CapacityReport {
 }
 
 impl CapacityReport {
+    /// What most months bear, and each month that bears less; one tight month is not told as if all were.
+    fn headline(&self, figures: Numbers, words: &Words) -> Vec<String> {
+        let usual = self.usual();
+        let amount = [("amount", figures.money(usual).into())];
+        let later = self.capacity.months.iter().skip(1);
+        let in_words = |differs: &dyn Fn(Money) -> bool| {
+            let named: Vec<String> = later
+                .clone()
+                .filter(|month| differs(month.offerable))
+                .map(|month| {
+                    let slots = [
+                        ("item", numbers::month(words.lang(), month.month).into()),
+                        ("limits", figures.money(month.offerable).into()),
+                    ];
+                    words.with("statement-item", &slots)
+                })
+                .collect();
+            named.join(&words.text("statement-list-comma"))
+        };
+        let less = in_words(&|offerable| offerable < usual);
+        let more = in_words(&|offerable| offerable.is_positive());
+        match (usual.is_positive(), less.is_empty(), more.is_empty()) {
+            (true, true, _) => vec![words.with("capacity-offerable", &amount)],
+            (true, false, _) => vec![
+                words.with("capacity-most", &amount),
+                words.with("statement-less", &[("months", less.into())]),
+            ],
+            (false, _, false) => vec![words.with("capacity-some", &[("months", more.into())])],
+            (false, _, true) => vec![words.text("capacity-none")],
+        }
+    }
+
+    /// What can be offered of ordinary money in most full months shown.
+    fn usual(&self) -> Money {
+        match self.capacity.months.len() {
+            // The running month alone says nothing of an ordinary one.
+            0 | 1 => self.capacity.offerable,
+            _ => usual(&budget(&self.capacity)),
+        }
+    }
+
+    /// What agreements and promises take of the share in such a month.
+    fn taken(&self) -> Money {
+        let usual = self.usual();
+        let ordinary =
+            |month: &&CapacityMonth| month.offerable - month.from_carried - month.from_one_offs;
+        let months = self.capacity.months.iter().skip(1);
+        let mut alike = months.filter(|month| ordinary(month) == usual);
+        let taken = alike.next().map(|month| month.agreed + month.promised);
+        taken.unwrap_or(Money::ZERO)
+    }
+
     fn statement(&self, words: &Words) -> Table {
         let capacity = &self.capacity;
         let mut table =
@@ -166,9 +216,13 @@ impl CapacityReport {
             words.text("capacity-share").into(),
             numbers::exact_percent(capacity.share).into(),
         ]);
+        let taken = self.taken();
+        if taken.is_positive() {
+            table.row(vec![words.text("statement-agreed").into(), (-taken).into()]);
+        }
         table.total(vec![
             words.text("capacity-result").into(),
-            capacity.offerable.into(),
+            self.usual().into(),
         ]);
         table
     }

@@ -21,6 +21,8 @@ pub mod no_plan;
 pub mod offers;
 pub mod plan;
 mod plan_document;
+pub mod plan_level;
+pub mod plan_watch;
 pub mod promise;
 pub mod quote;
 pub mod records;

@@ -39,6 +39,8 @@ pub struct CertificateReport {
 pub struct WayOutReport {
     /// So much more every month.
     pub each_month: Option<Money>,
+    /// Whether less is not enough; otherwise that search was stopped.
+    pub each_month_least: bool,
     /// So much more in one month alone.
     pub one_month: Option<OneMonth>,
     /// Concessions beyond what the lenders are known to grant, for the fewest debts.
@@ -96,6 +98,7 @@ impl PlanReport {
         });
         self.ways_out = Some(WayOutReport {
             each_month: out.each_month,
+            each_month_least: out.each_least,
             one_month: out.one_month.map(|(at, amount)| OneMonth {
                 month: month(at),
                 amount,

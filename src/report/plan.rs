@@ -10,6 +10,8 @@ use super::Report;
 use super::document::Document;
 use super::no_plan::{CertificateReport, WayOutReport};
 use super::plan_document;
+use super::plan_level::LevelReport;
+use super::plan_watch::{ComesDue, EmptyMonth, Late, OpenOffer, comes_due, empty_months, late};
 use crate::domain::calendar::{plus_days, plus_months};
 use crate::domain::id::{DebtId, OfferId};
 use crate::domain::ledger::Currency;
@@ -72,52 +74,6 @@ pub struct PlanMonth {
     pub debts: Vec<Part>,
 }
 
-/// A debt that gets worse although a known sum would prevent it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Late {
-    /// The debt.
-    pub debt: DebtId,
-    /// The last month in which the sum helps.
-    #[serde(serialize_with = "crate::domain::simulation::year_month")]
-    pub month: NaiveDate,
-    /// The sum.
-    pub needed: Money,
-    /// What the plan pays by then.
-    pub paid: Money,
-}
-
-/// An offer of a lender that is on the table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenOffer {
-    /// The debt.
-    pub debt: DebtId,
-    /// The offer.
-    pub offer: OfferId,
-    /// Its largest payment.
-    pub payment: Money,
-    /// The last day to answer it.
-    pub reply_by: Option<NaiveDate>,
-}
-
-/// The lenders' offers that are on the table.
-#[must_use]
-pub fn open_offers(home: &Household) -> Vec<OpenOffer> {
-    let mut open = Vec::new();
-    for planned in &home.debts {
-        for way in &planned.ways {
-            if let Some(offer) = &way.offer {
-                open.push(OpenOffer {
-                    debt: planned.debt.clone(),
-                    offer: offer.clone(),
-                    payment: way.plan.peak_payment,
-                    reply_by: way.reply_by,
-                });
-            }
-        }
-    }
-    open
-}
-
 /// One strategy beside others.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -173,6 +129,12 @@ pub struct PlanReport {
     pub compared: Vec<Compared>,
     /// Debts that get worse although a known sum would prevent it: there is not enough in time.
     pub not_in_time: Vec<Late>,
+    /// Debts that are on time and become overdue under this plan.
+    pub comes_due: Vec<ComesDue>,
+    /// Months in which nothing can be paid.
+    pub empty_months: Vec<EmptyMonth>,
+    /// What it comes to as offers, where money is shared month by month.
+    pub level: Option<LevelReport>,
     /// Neither a plan nor a proof that there is none was found in the time there was.
     pub undecided: bool,
     /// What to show besides.
@@ -200,6 +162,8 @@ pub struct Shown {
     pub help: Option<String>,
     /// The lenders' offers on the table.
     pub offers: Vec<OpenOffer>,
+    /// The command that keeps this plan.
+    pub accept: String,
     /// Incomes that a debt's automatic debit can take first: income and debt.
     pub swept: Vec<(String, DebtId)>,
 }
@@ -227,6 +191,9 @@ impl PlanReport {
             unknown: home.unknown.clone(),
             compared: Vec::new(),
             not_in_time: Vec::new(),
+            comes_due: Vec::new(),
+            empty_months: empty_months(home),
+            level: None,
             undecided: false,
             shown,
         }
@@ -251,7 +218,10 @@ impl PlanReport {
                 origin: way.origin,
                 reason: None,
                 owed: planned.owed.total(),
-                first_payment: way.plan.first_payment,
+                first_payment: match way.plan.paid_now {
+                    now if now.is_positive() => now,
+                    _ => way.plan.first_payment,
+                },
                 total: way.plan.total,
                 share: share(way.plan.total, found.total),
                 ends_on: Some(way.plan.ends_on),
@@ -351,20 +321,15 @@ impl PlanReport {
             });
             purse -= paid.less(own.ordinary);
         }
-        for (planned, row) in home.debts.iter().zip(rows) {
-            let Some((last, needed)) = planned.claimant.urgency.cliff else {
-                continue;
-            };
-            let paid: Money = row.iter().take(last.saturating_add(1)).copied().sum();
-            if paid < needed {
-                self.not_in_time.push(Late {
-                    debt: planned.debt.clone(),
-                    month: plus_months(first(home), i64::try_from(last).unwrap_or(0)),
-                    needed,
-                    paid,
-                });
-            }
-        }
+        self.not_in_time = late(home, rows);
+        self.comes_due = comes_due(home, rows);
+    }
+
+    /// With what it comes to as offers.
+    #[must_use]
+    pub fn level(mut self, level: LevelReport) -> PlanReport {
+        self.level = Some(level);
+        self
     }
 
     /// Neither a plan nor a proof that there is none was found in the time there was.
@@ -437,6 +402,12 @@ struct Data<'a> {
     below_least: &'a [DebtId],
     late_starts: &'a [DebtId],
     not_in_time: &'a [Late],
+    #[serde(skip_serializing_if = "<[ComesDue]>::is_empty")]
+    comes_due: &'a [ComesDue],
+    #[serde(skip_serializing_if = "<[EmptyMonth]>::is_empty")]
+    empty_months: &'a [EmptyMonth],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_offers: Option<&'a LevelReport>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     undecided: bool,
     settled: &'a [DebtId],
@@ -463,6 +434,9 @@ impl Serialize for PlanReport {
             below_least: &self.below_least,
             late_starts: &self.late_starts,
             not_in_time: &self.not_in_time,
+            comes_due: &self.comes_due,
+            empty_months: &self.empty_months,
+            as_offers: self.level.as_ref(),
             undecided: self.undecided,
             settled: &self.settled,
             unknown: &self.unknown,

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Cell, Document, NoteKind, Table};
 use super::plan::PlanReport;
-use super::terms;
+use super::{plan_level, plan_watch, terms};
 use crate::domain::id::DebtId;
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
@@ -41,13 +41,14 @@ pub(super) fn document(plan: &PlanReport, words: &Words) -> Document {
         lenders(plan, &mut document, words);
         result(plan, &mut document, words);
         months(plan, &mut document, words);
+        plan_level::section(plan, &mut document, words);
     }
     if plan.undecided {
         document.note(NoteKind::Warning, words.text("plan-undecided"));
     }
     no_plan(plan, &mut document, words);
     said(plan, &mut document, words);
-    offers(plan, &mut document, words);
+    plan_watch::offers(plan, &mut document, words);
     compared(plan, &mut document, words);
     others(plan, &mut document, words);
     document.note(NoteKind::Plain, words.text("plan-mark"));
@@ -122,7 +123,7 @@ fn result(plan: &PlanReport, document: &mut Document, words: &Words) {
         } else {
             words.with("plan-gap", &[("amount", gap.into())])
         });
-        late(plan, document, words);
+        plan_watch::notes(plan, document, words);
         return;
     }
     document.paragraph(match plan.ends_on {
@@ -150,47 +151,10 @@ fn result(plan: &PlanReport, document: &mut Document, words: &Words) {
             words.with("plan-late-start", &[("ids", ids.into())]),
         );
     }
-    late(plan, document, words);
+    plan_watch::notes(plan, document, words);
 }
 
-/// What gets worse all the same.
-fn late(plan: &PlanReport, document: &mut Document, words: &Words) {
-    let figures = Numbers::new(words.lang(), plan.shown.currency);
-    for late in &plan.not_in_time {
-        let slots = [
-            ("debt", late.debt.as_str().into()),
-            ("month", numbers::month(words.lang(), late.month).into()),
-            ("needed", figures.money(late.needed).into()),
-            ("paid", figures.money(late.paid).into()),
-        ];
-        document.note(NoteKind::Warning, words.with("plan-not-in-time", &slots));
-    }
-}
-
-/// Offers on the table that a plan which only shares money does not choose from.
-fn offers(plan: &PlanReport, document: &mut Document, words: &Words) {
-    let figures = Numbers::new(words.lang(), plan.shown.currency);
-    for open in &plan.shown.offers {
-        let chosen =
-            |choice: &super::plan::ChoiceReport| choice.offer.as_ref() == Some(&open.offer);
-        if plan.choices.iter().any(chosen) {
-            continue;
-        }
-        let slots = [
-            ("debt", open.debt.as_str().into()),
-            ("offer", open.offer.as_str().into()),
-            ("payment", figures.money(open.payment).into()),
-        ];
-        let mut text = words.with("plan-open-offer", &slots);
-        if let Some(by) = open.reply_by {
-            text.push_str(&words.with("plan-reply-by", &[("date", figures.date(by).into())]));
-        }
-        document.note(NoteKind::Warning, text);
-        document.push(Block::Command(format!("forbear solve {}", open.debt)));
-    }
-}
-
-fn joined(ids: &[DebtId], words: &Words) -> String {
+pub(super) fn joined(ids: &[DebtId], words: &Words) -> String {
     let ids: Vec<&str> = ids.iter().map(DebtId::as_str).collect();
     ids.join(match words.lang() {
         Lang::ZhHans | Lang::ZhHant => "、",
@@ -199,11 +163,11 @@ fn joined(ids: &[DebtId], words: &Words) -> String {
 }
 
 fn months(plan: &PlanReport, document: &mut Document, words: &Words) {
-    let with_money = |month: &&super::plan::PlanMonth| !month.paid.is_zero();
+    let without = |month: &&super::plan::PlanMonth| month.paid.is_zero();
     let shown: Vec<_> = plan
         .months
         .iter()
-        .filter(with_money)
+        .skip_while(without)
         .take(plan.shown.months)
         .collect();
     if shown.is_empty() {
@@ -240,6 +204,7 @@ fn months(plan: &PlanReport, document: &mut Document, words: &Words) {
         table.total(row("plan-can", |month| month.budget));
         document.push(Block::Table(table));
     }
+    plan_watch::empty(plan, document, words);
 }
 
 fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
@@ -256,19 +221,34 @@ fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
     ];
     let alone = certificate.because.len() == 1;
     document.paragraph(match certificate.proof {
-        "combinations" if alone => words.with("plan-none-alone", &slots[1..]),
+        "combinations" if alone => words.with("plan-none-alone", &slots),
         "no-choice" => words.with("plan-none-no-choice", &slots[2..]),
         "month" => words.with("plan-none-month", &slots),
-        _ => words.with("plan-none-together", &slots[1..]),
+        _ => words.with("plan-none-together", &slots),
     });
     if !certificate.least {
         document.paragraph(words.text("plan-none-not-least"));
     }
+    if plan.choices.is_empty() {
+        plan_watch::empty(plan, document, words);
+    }
+    ways_out(plan, document, words);
+    steps(plan, document, words);
+}
+
+/// More money, or more than the lenders are known to grant: either would make a plan.
+fn ways_out(plan: &PlanReport, document: &mut Document, words: &Words) {
+    let figures = Numbers::new(words.lang(), plan.shown.currency);
     let Some(out) = &plan.ways_out else { return };
-    let mut items = Vec::new();
+    let mut money = Vec::new();
     if let Some(amount) = out.each_month {
+        let id = if out.each_month_least {
+            "plan-out-each"
+        } else {
+            "plan-out-each-most"
+        };
         let amount = figures.money(amount);
-        items.push(words.with("plan-out-each", &[("amount", amount.into())]));
+        money.push(words.with(id, &[("amount", amount.into())]));
     }
     // A sum that would simply pay everything off is no way out.
     let year = |each: Money| Money::from_minor(each.minor().saturating_mul(12));
@@ -276,29 +256,40 @@ fn no_plan(plan: &PlanReport, document: &mut Document, words: &Words) {
         |one: &&super::no_plan::OneMonth| out.each_month.is_none_or(|each| one.amount < year(each));
     if let Some(one) = out.one_month.as_ref().filter(small) {
         let slots = [
-            ("month", month(one.month).into()),
+            ("month", numbers::month(words.lang(), one.month).into()),
             ("amount", figures.money(one.amount).into()),
         ];
-        items.push(words.with("plan-out-one", &slots));
+        money.push(words.with("plan-out-one", &slots));
     }
-    for ask in &out.ask {
-        let slots = [
-            ("debt", ask.debt.as_str().into()),
-            ("terms", terms::in_words(&ask.terms, figures, words).into()),
-            ("payment", figures.money(ask.payment).into()),
-        ];
-        items.push(words.with("plan-out-ask", &slots));
-    }
-    if items.is_empty() {
+    let asks: Vec<String> = out
+        .ask
+        .iter()
+        .map(|ask| {
+            let slots = [
+                ("debt", ask.debt.as_str().into()),
+                ("terms", terms::in_words(&ask.terms, figures, words).into()),
+                ("payment", figures.money(ask.payment).into()),
+            ];
+            words.with("plan-out-ask", &slots)
+        })
+        .collect();
+    if money.is_empty() && asks.is_empty() {
         document.paragraph(words.text("plan-out-none"));
-    } else {
-        document.paragraph(words.text("plan-out"));
-        document.push(Block::List {
-            ordered: false,
-            items,
-        });
     }
-    steps(plan, document, words);
+    let both = !money.is_empty();
+    let lists = [
+        ("plan-out", money),
+        (if both { "plan-out-or" } else { "plan-out-asks" }, asks),
+    ];
+    for (heading, items) in lists {
+        if !items.is_empty() {
+            document.paragraph(words.text(heading));
+            document.push(Block::List {
+                ordered: false,
+                items,
+            });
+        }
+    }
 }
 
 /// What is usually done where no plan fits.

@@ -59,6 +59,8 @@ pub struct PromiseReport {
     pub with_cushion: Option<WithCushion>,
     /// Paths in which what is already agreed and promised cannot be kept.
     pub broken_already: u32,
+    /// What can be offered in most months.
+    pub usual: Money,
     #[serde(skip)]
     currency: Currency,
 }
@@ -76,6 +78,8 @@ pub struct Asked {
     pub months: u32,
     /// Whether no income is uncertain.
     pub certain: bool,
+    /// What can be offered in most months.
+    pub usual: Money,
     /// The ledger's currency.
     pub currency: Currency,
 }
@@ -111,6 +115,7 @@ impl PromiseReport {
                 .collect(),
             with_cushion,
             broken_already,
+            usual: asked.usual,
             currency: asked.currency,
         }
     }
@@ -138,13 +143,28 @@ impl Report for PromiseReport {
             ("months", self.months.into()),
             ("risk", self.risk.as_str().into()),
         ];
-        document.paragraph(if !self.instalment.is_positive() {
-            words.with("promise-none", &slots[1..])
-        } else if self.certain {
-            words.with("promise-certain", &slots[..2])
-        } else {
-            words.with("promise-found", &slots)
+        let decides = self.worst.first().filter(|_| self.certain);
+        let tightest = decides.map(|worst| {
+            [
+                ("month", numbers::month(words.lang(), worst.month).into()),
+                ("amount", figures.money(self.usual).into()),
+            ]
         });
+        match (self.instalment.is_positive(), &tightest) {
+            (false, Some(tightest)) if self.usual.is_positive() => {
+                document.paragraph(words.with("promise-none-certain", tightest));
+            }
+            (false, _) => document.paragraph(words.with("promise-none", &slots[1..])),
+            (true, _) if !self.certain => document.paragraph(words.with("promise-found", &slots)),
+            (true, tightest) => {
+                document.paragraph(words.with("promise-certain", &slots[..2]));
+                if let Some(tightest) = tightest
+                    && self.instalment < self.usual
+                {
+                    document.paragraph(words.with("promise-tightest", tightest));
+                }
+            }
+        }
         if !self.certain && self.instalment.is_positive() {
             document.push(Block::KeyValues(vec![
                 (
@@ -157,7 +177,12 @@ impl Report for PromiseReport {
                 ),
             ]));
         }
-        if self.broken_already > 0 {
+        if let (true, Some(tightest)) = (self.broken_already > 0, &tightest) {
+            document.note(
+                NoteKind::Warning,
+                words.with("promise-broken-certain", &tightest[..1]),
+            );
+        } else if self.broken_already > 0 {
             let share = self.share(self.broken_already);
             document.note(
                 NoteKind::Warning,

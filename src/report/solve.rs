@@ -162,6 +162,19 @@ pub struct Asked {
     pub retry_on: Option<NaiveDate>,
     /// How many other debts have to share what can be offered: the figures are this debt's part of it.
     pub others: usize,
+    /// What is already promised on this debt.
+    pub promised: Option<Promised>,
+}
+
+/// A promise that was made on the debt and is still open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promised {
+    /// Its day.
+    pub on: NaiveDate,
+    /// How much.
+    pub amount: Money,
+    /// Whether it pays all that is owed.
+    pub closes: bool,
 }
 
 /// The ladder of one debt, as data and for people.
@@ -209,6 +222,18 @@ impl SolveReport {
 
     fn means(&self, document: &mut Document, words: &Words) {
         let figures = self.figures(words);
+        if let Some(promised) = self.asked.promised {
+            let slots = [
+                ("amount", figures.money(promised.amount).into()),
+                ("date", figures.date(promised.on).into()),
+            ];
+            let id = if promised.closes {
+                "solve-promised-all"
+            } else {
+                "solve-promised"
+            };
+            document.note(NoteKind::Warning, words.with(id, &slots));
+        }
         let said = match (self.asked.said, self.asked.once) {
             (Some(sum), true) => {
                 words.with("solve-means-once", &[("amount", figures.money(sum).into())])
@@ -237,7 +262,8 @@ impl SolveReport {
     }
 
     /// The rungs that differ, the opening first.
-    fn distinct(&self) -> Vec<&RungReport> {
+    #[must_use]
+    pub fn distinct(&self) -> Vec<&RungReport> {
         let named = |name| self.rungs.iter().find(|rung| rung.name == name);
         let same = |a: &RungReport, b: Option<&RungReport>| b.is_some_and(|b| a.terms == b.terms);
         let (opening, limit) = (named(RungName::Opening), named(RungName::Limit));
@@ -349,6 +375,7 @@ impl SolveReport {
         });
         let review = |one: &Judged| one.verdict == Verdict::Review;
         if self.menu.iter().any(review) {
+            document.paragraph(words.text("solve-review-lead"));
             document.push(Block::Quote(words.text("solve-review-say")));
         }
         let accepted = self
@@ -377,7 +404,8 @@ impl SolveReport {
             };
             items.push(words.with(id, &[("amount", figures.money(money).into())]));
         }
-        if let Some(percent) = &need.principal {
+        // To waive all of it is no plan that can be asked for.
+        if let Some(percent) = need.principal.as_ref().filter(|percent| *percent != "100%") {
             items.push(words.with("solve-need-principal", &[("percent", percent.into())]));
         }
         if items.is_empty() {

@@ -11,6 +11,7 @@ use super::Report;
 use super::document::{Block, Document};
 use super::figure::sentences;
 use crate::domain::exact::Exact;
+use crate::domain::ladder::RungName;
 use crate::domain::ledger::Currency;
 use crate::domain::quantity::Quantity;
 use crate::domain::working::{
@@ -34,6 +35,8 @@ pub enum Subject {
     Months,
     /// A claim: the contract as recorded, the nearest way of counting, the line of law, and spans between claims.
     Claim,
+    /// The steps of a ladder, by name; what they rest on has no name, months have their own.
+    Steps,
     /// One thing.
     One,
 }
@@ -338,11 +341,15 @@ impl Page<'_> {
             return group.workings.len();
         }
         let heading = match (subject, group.name.as_str()) {
-            (Subject::One, _) => String::new(),
             (Subject::Claim, RECORDED) => self.words.text("workings-recorded"),
             (Subject::Claim, NEAREST) => self.words.text("workings-nearest"),
             (Subject::Claim, LINE) => self.words.text("workings-line-of-law"),
             (Subject::Claim, span) => self.words.with("workings-growth", &[("span", span.into())]),
+            (Subject::One, _) | (Subject::Steps, "") => String::new(),
+            (Subject::Steps, name) => match name.parse::<RungName>() {
+                Ok(rung) => numbers::capitalised(&self.words.word(rung)),
+                Err(_) => name.to_owned(),
+            },
             (Subject::Debts, "") => self.words.text("workings-all-debts"),
             (Subject::Months, "") => self.words.text("workings-ordinary-month"),
             (Subject::Offers, "") => self.words.text("workings-nothing"),

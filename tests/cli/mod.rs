@@ -8,6 +8,7 @@ mod newcomer;
 mod prompts;
 mod edges;
 mod planning;
+mod plan_offers;
 mod statement;
 mod quote;
 mod recording;

@@ -376,6 +376,6 @@ fn a_plan_that_is_kept_feeds_scripts_and_letters_until_it_is_said() {
     let again = sandbox.run(&["offer", "make", "a-1-b"]);
     assert_eq!(again.code, 1);
     assert!(again.err.contains("plan --accept"), "{}", again.err);
-    let other = sandbox.run(&["plan", "--accept", "--strategy", "triage"]);
+    let other = sandbox.run(&["plan", "--offers-only", "--strategy", "triage"]);
     assert_eq!(other.code, 1, "{}", other.err);
 }

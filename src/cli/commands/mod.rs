@@ -264,8 +264,8 @@ pub(crate) const COMMANDS: &[Entry] = &[
 ];
 
 /// The commands whose figures `--explain` unfolds.
-pub(crate) const EXPLAINED: [&str; 6] = [
-    "status", "schedule", "simulate", "quote", "audit", "capacity",
+pub(crate) const EXPLAINED: [&str; 8] = [
+    "status", "schedule", "simulate", "quote", "audit", "capacity", "solve", "plan",
 ];
 
 /// The names of the pages that teach.

@@ -12,14 +12,22 @@ use crate::domain::money::Money;
 use crate::domain::selection::{Choices, Origin, Selection};
 use crate::domain::strategy::Strategy;
 use crate::domain::vocabulary::Vocabulary;
+use crate::domain::working::Group;
+use crate::engine::as_offers::as_offers;
+use crate::engine::explain::part::{of_budget, of_plan};
 use crate::engine::plan::{Household, Wishes, cheapest, household, wider};
+use crate::engine::plan_base::base_of;
 use crate::engine::promises::{days, first_due_proposed};
 use crate::engine::room::choice;
 use crate::engine::select::{fewest_wider, ways_out};
 use crate::engine::strategies::{shared, today};
+use crate::i18n::Numbers;
 use crate::report::no_plan::AskReport;
-use crate::report::plan::{PlanReport, Shown, open_offers};
+use crate::report::plan::{PlanReport, Shown};
+use crate::report::plan_level::LevelReport;
+use crate::report::plan_watch::open_offers;
 use crate::report::today::TodayReport;
+use crate::report::workings::Subject;
 
 use super::{completions, facts, planned};
 use crate::cli::app::{App, debt};
@@ -93,14 +101,15 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         }
     }
     let feasible = report.feasible;
-    app.emit(&report)?;
-    if args.accept && feasible {
-        accept(app, &ledger, &report)?;
+    let how = (Subject::Debts, ledger.currency, false);
+    app.emit_with(report.clone(), how, |report| planning.workings(report))?;
+    let nothing_owed = home.debts.is_empty();
+    if args.accept && !nothing_owed && !accept(app, &ledger, &report)? {
+        return Ok(Exit::FOUND);
     }
-    if feasible && strategy != Strategy::Optimal {
+    if feasible && strategy != Strategy::Optimal && !args.accept && !args.compare {
         app.suggest("forbear plan --compare");
     }
-    let nothing_owed = home.debts.is_empty();
     Ok(if feasible || nothing_owed {
         Exit::DONE
     } else {
@@ -108,29 +117,44 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     })
 }
 
-/// What the plan assumes becomes the borrower's own planned offers; what a lender offered is accepted by its command.
-fn accept(app: &App, ledger: &Ledger, report: &PlanReport) -> Result<(), CliError> {
+/// What the plan assumes becomes the borrower's own planned offers, of a way of sharing its level payments; what a
+/// lender offered is accepted by its command. False where there is nothing that could be kept, and the reason is said.
+fn accept(app: &App, ledger: &Ledger, report: &PlanReport) -> Result<bool, CliError> {
     let assumed = report
         .choices
         .iter()
         .filter(|choice| choice.offer.is_none());
-    let decided: Vec<_> = assumed
-        .filter_map(|choice| Some((choice.debt.clone(), choice.terms.clone()?)))
-        .collect();
-    if !decided.is_empty() {
-        planned::store(app, ledger, &decided)?;
-    }
-    for offer in report
+    let chosen = assumed.filter_map(|choice| Some((choice.debt.clone(), choice.terms.clone()?)));
+    let level = report.level.as_ref();
+    let shared = level.into_iter().flat_map(LevelReport::offers);
+    let shared = shared.map(|offer| (offer.debt.clone(), offer.terms.clone()));
+    let decided: Vec<_> = chosen.chain(shared).collect();
+    let offered: Vec<_> = report
         .choices
         .iter()
         .filter_map(|choice| choice.offer.as_ref())
-    {
+        .collect();
+    if decided.is_empty() && offered.is_empty() {
+        let figures = Numbers::new(app.words.lang(), ledger.currency);
+        let why = level.and_then(|level| level.hindrance(figures, &app.words));
+        let (text, command) = why.unwrap_or_else(|| {
+            let text = app.words.text("plan-none-to-keep");
+            (text, "forbear plan --strategy pro-rata")
+        });
+        app.say(&format!("{}{text}", app.words.text("plan-not-kept")));
+        app.suggest(command);
+        return Ok(false);
+    }
+    if !decided.is_empty() {
+        planned::store(app, ledger, &decided)?;
+    }
+    for offer in offered {
         app.suggest(&format!("forbear offer accept {offer}"));
     }
     if let Some((id, _)) = decided.first() {
         app.suggest(&format!("forbear script {id}"));
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Cards near the facts that matter for cards, as the rule book sees them.
@@ -158,7 +182,7 @@ struct Planning<'a> {
 impl Planning<'_> {
     /// As asked; else the cheapest where whole offers are chosen, pro-rata in Hong Kong, triage on the mainland.
     fn strategy(&self) -> Result<Strategy, CliError> {
-        let whole = self.args.offers_only || self.args.deadline.is_some() || self.args.accept;
+        let whole = self.args.offers_only || self.args.deadline.is_some();
         match self.args.strategy {
             Some(strategy) if whole && strategy != Strategy::Optimal => Err(CliError::Refused {
                 kind: "plan-needs-optimal",
@@ -171,6 +195,7 @@ impl Planning<'_> {
             Some(strategy) => Ok(strategy),
             None if whole => Ok(Strategy::Optimal),
             None if !self.args.order.is_empty() => Ok(Strategy::Custom),
+            None if self.args.accept => Ok(Strategy::Optimal),
             None if self.region() == Region::Hk => Ok(Strategy::ProRata),
             None => Ok(Strategy::Triage),
         }
@@ -192,7 +217,7 @@ impl Planning<'_> {
         }
     }
 
-    fn shown(&self) -> Result<Shown, CliError> {
+    fn shown(&self, strategy: Strategy) -> Result<Shown, CliError> {
         let region = self.region();
         let next = self.home.capacity.months.get(1);
         let check = days(
@@ -219,12 +244,42 @@ impl Planning<'_> {
             help: crate::rules::safety(region)
                 .map(|safety| safety.text.get(self.app.words.lang()).to_owned()),
             offers: open_offers(self.home),
+            accept: self.accept_command(strategy),
             swept: check
                 .swept
                 .into_iter()
                 .map(|swept| (swept.income, swept.debt))
                 .collect(),
         })
+    }
+
+    /// How the figures come about: the first months of the budget, then each lender's terms.
+    fn workings(&self, report: &PlanReport) -> Result<Vec<Group>, CliError> {
+        let mut groups = of_budget(self.ledger, &self.home.capacity)?;
+        let level = report.level.iter().flat_map(LevelReport::offers);
+        let level = level.map(|offer| (&offer.debt, None, &offer.terms));
+        let chosen = report.choices.iter().filter_map(|choice| {
+            let terms = choice.terms.as_ref()?;
+            Some((&choice.debt, choice.offer.as_ref(), terms))
+        });
+        for (id, offer, terms) in chosen.chain(level) {
+            let found = debt(self.ledger, id)?;
+            let on = offer
+                .and_then(|offer| self.ledger.offers.iter().find(|one| one.id == *offer))
+                .map_or(self.app.as_of(), |offer| offer.on);
+            let base = base_of(self.ledger, found, on)?;
+            groups.push(of_plan(id.as_str(), &base, terms)?);
+        }
+        Ok(groups)
+    }
+
+    fn accept_command(&self, strategy: Strategy) -> String {
+        let order: Vec<&str> = self.args.order.iter().map(DebtId::as_str).collect();
+        let how = match strategy {
+            Strategy::Custom => format!("--order {}", order.join(",")),
+            _ => format!("--strategy {}", strategy.as_str()),
+        };
+        format!("forbear plan {how} --accept")
     }
 
     fn choices(&self) -> Vec<Choices> {
@@ -243,7 +298,7 @@ impl Planning<'_> {
 
     /// A plan by one strategy, without reasons where there is none.
     fn made(&self, strategy: Strategy) -> Result<PlanReport, CliError> {
-        let report = PlanReport::new(self.home, strategy, self.shown()?);
+        let report = PlanReport::new(self.home, strategy, self.shown(strategy)?);
         if strategy == Strategy::Optimal {
             let (choices, found) = self.cheapest()?;
             return Ok(match found {
@@ -260,7 +315,9 @@ impl Planning<'_> {
             .collect();
         let plan = shared(strategy, &self.home.claimants(), &order, &self.home.budget)
             .map_err(crate::engine::EngineError::from)?;
-        Ok(report.shared(self.home, &plan))
+        let level = as_offers(self.home, &plan, self.wishes.first_due)?;
+        let level = LevelReport::new(self.app.as_of(), level);
+        Ok(report.shared(self.home, &plan).level(level))
     }
 
     /// A plan by one strategy; where no plan exists at all, why, and what would make one.
@@ -284,7 +341,7 @@ impl Planning<'_> {
     /// The concessions beyond the lenders' rooms that would make a plan, for the fewest lenders.
     fn concessions(&self, choices: &[Choices]) -> Result<Vec<AskReport>, CliError> {
         let as_of = self.app.as_of();
-        let wide = wider(self.ledger, self.home, self.wishes)?;
+        let wide = wider(self.home, self.wishes)?;
         let more: Vec<Choices> = wide
             .iter()
             .map(|plans| Choices {

@@ -12,7 +12,9 @@ use crate::domain::outlook::{Outlook, PathResult};
 use crate::domain::rate::Percent;
 use crate::engine::capacity::capacity;
 use crate::engine::outlook::outlook;
+use crate::engine::plan::budget;
 use crate::engine::promise::{cushion, misses, paths, promised};
+use crate::engine::statement::usual;
 use crate::i18n::numbers;
 use crate::report::promise::{Asked, PromiseReport, WithCushion};
 
@@ -73,6 +75,12 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
         seed: args.seed.unwrap_or(1),
         months,
         certain: coming.is_certain(),
+        usual: usual(&budget(&capacity(
+            &ledger,
+            as_of,
+            months,
+            args.debt.as_ref(),
+        )?)),
         currency: ledger.currency,
     };
     let count = if asked.certain {

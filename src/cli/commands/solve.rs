@@ -11,14 +11,18 @@ use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::offer::{Offer, Party, Terms};
 use crate::domain::simulation::Simulation;
+use crate::domain::working::Group;
 use crate::engine::capacity::capacity;
+use crate::engine::due::open_promise;
+use crate::engine::explain::part::{of_budget, of_part, of_plan};
 use crate::engine::ladder::{Means, ladder};
 use crate::engine::own_part::own_part;
 use crate::engine::plan_base::{PlanBase, base_of};
 use crate::engine::promises::first_due_proposed;
 use crate::engine::room::bounds;
 use crate::engine::simulate::simulate;
-use crate::report::solve::{Asked, Judged, SolveReport};
+use crate::report::solve::{Asked, Judged, Promised, SolveReport};
+use crate::report::workings::Subject;
 use crate::rules::Case;
 
 use super::{completions, facts, guard, offer};
@@ -86,11 +90,13 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let solved = Solved::of(app, ledger, found, &args)?;
     let menu = solved.menu(ledger, found, &args)?;
     let feasible = solved.ladder.is_feasible();
-    app.emit(&SolveReport::new(
-        solved.asked(app, ledger, found, &args),
-        &solved.ladder,
-        menu,
-    ))?;
+    let asked = solved.asked(app, ledger, found, &args);
+    let report = SolveReport::new(asked, &solved.ladder, menu);
+    let how = (Subject::Steps, ledger.currency, false);
+    app.emit_with(report, how, |report| {
+        let by_budget = args.monthly.or(args.once).is_none();
+        solved.workings(ledger, found, report, by_budget)
+    })?;
     if let Some(rung) = solved.ladder.rungs.first() {
         app.suggest(&format!(
             "forbear script {id} --offer \"{}\"",
@@ -167,6 +173,32 @@ impl Solved {
         })
     }
 
+    /// How the figures come about: the budget and this debt's part of it, where they decide, then each step.
+    fn workings(
+        &self,
+        ledger: &Ledger,
+        found: &Debt,
+        report: &SolveReport,
+        by_budget: bool,
+    ) -> Result<Vec<Group>, CliError> {
+        let as_of = self.base.as_of;
+        let mut groups = Vec::new();
+        if by_budget {
+            let whole = capacity(ledger, as_of, MONTHS, Some(&found.id))?;
+            groups.extend(of_budget(ledger, &whole)?);
+            if let Some(part) = of_part(ledger, found, &whole, as_of)? {
+                groups.push(Group {
+                    name: String::new(),
+                    workings: vec![part],
+                });
+            }
+        }
+        for rung in report.distinct() {
+            groups.push(of_plan(rung.name.as_str(), &self.base, &rung.terms)?);
+        }
+        Ok(groups)
+    }
+
     fn asked(&self, app: &App, ledger: &Ledger, found: &Debt, args: &SolveArgs) -> Asked {
         let as_of = app.as_of();
         let next = self.capacity.months.get(1);
@@ -191,6 +223,18 @@ impl Solved {
             once: args.once.is_some(),
             retry_on: found.retry_on.filter(|date| *date > as_of),
             others: self.others,
+            promised: ledger
+                .contacts
+                .iter()
+                .filter(|contact| contact.debt.as_ref() == Some(&found.id))
+                .filter_map(|contact| open_promise(ledger, contact, as_of))
+                .filter(|promise| promise.on >= as_of)
+                .min_by_key(|promise| promise.on)
+                .map(|promise| Promised {
+                    on: promise.on,
+                    amount: promise.amount,
+                    closes: promise.amount >= self.base.position.total(),
+                }),
         }
     }
 

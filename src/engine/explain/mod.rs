@@ -12,6 +12,7 @@ mod items;
 mod laid;
 mod owed;
 mod paid;
+pub mod part;
 mod pieces;
 pub mod plan;
 mod plan_base;

@@ -13,6 +13,8 @@ use super::instance::{Instance, Month, overspent};
 pub struct WaysOut {
     /// With this much more in every month there is a plan; with less there is none, unless the search was stopped.
     pub each_month: Option<Money>,
+    /// Whether less in every month is ruled out; otherwise that search was stopped.
+    pub each_least: bool,
     /// One month that alone would make a plan possible, and how much more it needs: the least such sum.
     pub one_month: Option<(usize, Money)>,
 }
@@ -33,14 +35,21 @@ pub fn ways_out(
         return Ok(WaysOut::default());
     }
     let money = |minor: i64| Money::from_minor(i128::from(minor));
-    let said = known.filter(|known| known.proof == Proof::Combinations && known.least);
-    let each = match said {
-        Some(certificate) => certificate.short_by,
-        None => money(more_each_month(&instance, stop)?.enough),
+    let said = known.filter(|known| {
+        let all = known.clashing.len() == debts.len();
+        known.proof == Proof::Combinations && known.least && all
+    });
+    let (each, each_least) = match said {
+        Some(certificate) => (certificate.short_by, true),
+        None => {
+            let more = more_each_month(&instance, stop)?;
+            (money(more.enough), more.least)
+        }
     };
     let one = more_in_one_month(&instance, stop)?;
     Ok(WaysOut {
         each_month: Some(each),
+        each_least,
         one_month: one.map(|(month, more)| (month, money(more))),
     })
 }

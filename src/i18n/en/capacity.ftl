@@ -2,6 +2,8 @@
 capacity-title = What can be paid each month, from { $date }
 capacity-offerable = In an ordinary month { $amount } can be offered.
 capacity-none = On these figures nothing can be offered each month. Food, home and health come first; what can be asked for is time without payments.
+capacity-most = In most months { $amount } can be offered.
+capacity-some = In most months nothing can be offered; in these there is something: { $months }.
 capacity-mark = Income and expenses are as the ledger states; the rest is computed. Amounts in { $currency }.
 capacity-column-item = Item
 capacity-column-month = A month

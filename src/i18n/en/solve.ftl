@@ -8,6 +8,8 @@ solve-part = { $count ->
    *[other] { $count } other debts need
 } money from the same budget and nothing is planned for it yet, so the figures here are only this debt's part, by what is owed. A plan for all of them:
 solve-tightest = The tightest month is { $month } with { $amount }: a plan of equal payments has to pass that month.
+solve-promised-all = { $amount } is promised for { $date } and set aside; it pays this debt in full. If you can keep to it, there is nothing more to ask for.
+solve-promised = { $amount } is promised on this debt for { $date } and set aside for it. What is asked for here would take the place of that promise.
 solve-room-assumed = What the lender may grant is not known; instalments alone are supposed. Write down what you hear, for example: forbear debt set { $debt } --room-max-months 24 --room-waive-penalty 100%
 solve-retry = Refused last time. You can ask again on { $date }.
 solve-column-rung = Step
@@ -29,6 +31,7 @@ solve-judged-accept = Can be accepted: { $terms }; at most { $payment } each, { 
 solve-judged-better = Can be paid, but costs more than your limit: { $terms }; { $total } in all. Ask for the steps above first, and take this one only if none is granted.
 solve-judged-review = Ask for a manual review, do not sign yet: { $terms }; at most { $payment } each, short by { $by } in { $month }.
 solve-judged-by = {" "}(answer by { $date })
+solve-review-lead = To a plan that is to be reviewed, say:
 solve-review-say = That plan is above what I can pay each month; if I sign it, I will break it. Could you please ask for a manual review?
 solve-none = Within what the lender may grant, no plan can be kept. You did not add wrong.
 solve-need = Any one of these would make a plan possible:

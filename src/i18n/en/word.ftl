@@ -480,6 +480,7 @@ word-quantity-reserve = kept for emergencies
 word-quantity-surplus = what is left
 word-quantity-share = share that may be offered
 word-quantity-shared = share of what is left
+word-quantity-own-part = this debt's part
 word-quantity-ordinary = left without one-offs
 word-quantity-one-off = one-off
 word-quantity-ends-on = last due date

@@ -2,6 +2,8 @@
 capacity-title = 每月可还款额（{ $date }）
 capacity-offerable = 一般月份可以拿去谈的数： { $amount }。
 capacity-none = 按目前的收支，每月没有可以拿去谈的钱。先保住吃住和看病；可以谈的是先停付一段时间。
+capacity-most = 大多数月份可以拿去谈的数：{ $amount }。
+capacity-some = 大多数月份没有可以拿去谈的钱；这些月份有一些：{ $months }。
 capacity-mark = 收入和支出是账本里写的，其余各数是算出的。金额单位：{ $currency }。
 capacity-column-item = 项目
 capacity-column-month = 每月

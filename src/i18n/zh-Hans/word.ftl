@@ -480,6 +480,7 @@ word-quantity-reserve = 应急留存
 word-quantity-surplus = 剩余
 word-quantity-share = 可拿出比例
 word-quantity-shared = 可拿出的部分
+word-quantity-own-part = 这笔的一份
 word-quantity-ordinary = 不计一次性收支的剩余
 word-quantity-one-off = 一次性收支
 word-quantity-ends-on = 最后到期日

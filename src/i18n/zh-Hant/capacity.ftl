@@ -2,6 +2,8 @@
 capacity-title = 每月可還款額（{ $date }）
 capacity-offerable = 一般月份可以拿去談的數： { $amount }。
 capacity-none = 按目前的收支，每月沒有可以拿去談的錢。先保住食住和看病；可以談的是先停付一段時間。
+capacity-most = 大部分月份可以拿去談的數：{ $amount }。
+capacity-some = 大部分月份沒有可以拿去談的錢；以下月份有一些：{ $months }。
 capacity-mark = 收入和支出是賬本所寫，其餘各數是計出的。金額單位：{ $currency }。
 capacity-column-item = 項目
 capacity-column-month = 每月

@@ -480,6 +480,7 @@ word-quantity-reserve = 應急留存
 word-quantity-surplus = 剩餘
 word-quantity-share = 可拿出比例
 word-quantity-shared = 可拿出的部分
+word-quantity-own-part = 這筆的一份
 word-quantity-ordinary = 不計一次性收支的剩餘
 word-quantity-one-off = 一次性收支
 word-quantity-ends-on = 最後到期日
