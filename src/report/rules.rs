@@ -11,8 +11,8 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::Words;
 use crate::i18n::numbers;
 use crate::rules::Books;
-use crate::rules::book::{Unit, Value};
 use crate::rules::list::{RuleShown, list};
+use crate::rules::written::{Unit, Value};
 
 /// A rule as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::book::{Book, Books, Rule, RuleKind, Unit, Value};
+use super::book::{Book, Books};
+use super::written::{Rule, RuleKind, Unit, Value};
 use crate::domain::finding::{Severity, Source};
 use crate::domain::lang::Localized;
 use crate::domain::lender::Region;

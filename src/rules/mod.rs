@@ -8,6 +8,7 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`book`] | finding and reading sections of a book, numbers by date, the user's own numbers |
+//! | [`written`] | the shape of a book: numbers with their history, rules, sources |
 //! | [`applies`] | which argument may be used towards which kind of holder |
 //! | [`classify`] | the lender's five classes and the M bucket |
 //! | [`checks`] | one file per check, and the list of them |
@@ -31,6 +32,7 @@ pub mod lines;
 pub mod list;
 pub mod practice;
 pub mod stage;
+pub mod written;
 
 pub use applies::{Argument, Fit, Standing};
 pub use book::{Book, BookError, Books};

@@ -10,8 +10,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::applies::Standing;
-use super::book::{PRACTICE, Words, sections};
+use super::book::{PRACTICE, sections};
 use super::case::Case;
+use super::written::Words;
 use crate::domain::debt::{Proceedings, Talks};
 use crate::domain::finding::Level;
 use crate::domain::lang::Localized;

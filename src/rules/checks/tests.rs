@@ -17,7 +17,8 @@ use crate::domain::money::Money;
 use crate::domain::offer::{Offer, OfferStatus, Party, Terms};
 use crate::domain::parts::Parts;
 use crate::domain::position::{Arrears, Band, Basis, Position};
-use crate::rules::book::{Book, Books, RuleKind};
+use crate::rules::book::{Book, Books};
+use crate::rules::written::{Rule, RuleKind};
 use crate::rules::{Case, Stage, stage};
 
 /// A date from its text.
@@ -335,7 +336,7 @@ fn each_check_matters_as_much_as_its_rule_in_the_books_says() {
         let said: BTreeSet<_> = [Region::Cn, Region::Hk]
             .into_iter()
             .filter_map(|region| Book::of(region).rule(check.id))
-            .map(crate::rules::book::Rule::severity)
+            .map(Rule::severity)
             .collect();
         assert_eq!(said, BTreeSet::from([check.severity]), "{}", check.id);
     }
