@@ -2,7 +2,7 @@
 //!
 //! A command reads like a recipe: load, let the rooms work, emit. It has no other way to the world.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -28,6 +28,7 @@ use super::error::{CliError, harmless};
 use super::exit::Exit;
 use super::prompt::Prompt;
 use super::ui;
+use super::values;
 
 /// A run of the program.
 pub(crate) struct App {
@@ -40,6 +41,10 @@ pub(crate) struct App {
     books: OnceCell<Option<Books>>,
     /// ` --ledger FILE`, where the ledger was named by it.
     other_ledger: Option<String>,
+    /// The amounts of the command line as they were typed.
+    amounts: Vec<String>,
+    /// The ledger's currency, once it is known: amounts typed from then on are held against it.
+    currency: Cell<Option<Currency>>,
 }
 
 impl App {
@@ -48,6 +53,7 @@ impl App {
         words: Words,
         globals: Globals,
         environment: Environment,
+        amounts: Vec<String>,
     ) -> Result<App, CliError> {
         let now = clock::now();
         let asked = match (globals.as_of, &environment.today) {
@@ -66,6 +72,8 @@ impl App {
             as_of: asked.unwrap_or(now.date()),
             now,
             books: OnceCell::new(),
+            amounts,
+            currency: Cell::new(None),
         })
     }
 
@@ -128,6 +136,8 @@ impl App {
             as_of,
             now: self.now,
             books: OnceCell::new(),
+            amounts: Vec::new(),
+            currency: Cell::new(None),
             other_ledger: None, // a sample that is soon gone: the commands shown are for the reader's own
         }
     }
@@ -146,6 +156,9 @@ impl App {
     pub(crate) fn load(&self) -> Result<Loaded, CliError> {
         let path = self.ledger_path()?;
         let loaded = store::load_at(&path, self.now)?;
+        let currency = loaded.ledger.currency;
+        self.currency.set(Some(currency));
+        values::one_currency(&self.amounts, currency, &self.words)?;
         self.warn(&loaded.warnings);
         Ok(loaded)
     }
@@ -266,7 +279,10 @@ impl App {
             at: self.now,
             waiting: &waiting,
         };
-        store::edit(path, &change, work)
+        store::edit(path, &change, |edit, ledger| {
+            values::one_currency(&self.amounts, ledger.currency, &self.words)?;
+            work(edit, ledger)
+        })
     }
 
     /// A change made outside [`App::edit`].
@@ -426,6 +442,8 @@ impl App {
         Prompt {
             words: &self.words,
             allowed: !self.globals.no_input,
+            today: self.as_of,
+            currency: self.currency.get(),
         }
     }
 

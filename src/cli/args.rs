@@ -6,14 +6,15 @@
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use clap::ArgMatches;
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 
-use crate::domain::calendar::parse_date;
 use crate::domain::lang::Lang;
 use crate::domain::money::{Money, MoneyError, half_width};
 use crate::domain::offer::{Portion, Terms, TermsError};
 use crate::domain::parts::{Part, Parts};
-use crate::domain::rate::{Percent, RateError};
+use crate::domain::rate::{Percent, Rate, RateError};
+use crate::domain::typed::{self, DayError};
 use crate::domain::vocabulary::{UnknownWord, Vocabulary};
 use crate::render::Format;
 
@@ -46,15 +47,16 @@ pub(crate) struct Globals {
     pub(crate) yes: bool,
 }
 
-/// A date as people type it.
+/// Why a text is not a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a date; write it like 2026-11-16")]
-pub(crate) struct NotADate;
-
-/// A moment as people type it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a time; write it like 2026-11-16T21:40 or 21:40")]
-pub(crate) struct NotATime;
+pub(crate) enum MomentError {
+    /// No time of day.
+    #[error("not a time; write it like 2026-11-16T21:40 or 21:40")]
+    NotATime,
+    /// Its day is unclear.
+    #[error(transparent)]
+    Day(#[from] DayError),
+}
 
 /// `AMOUNT@DATE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -130,7 +132,7 @@ pub(crate) fn bare(text: &str) -> &str {
 pub(crate) fn money() -> ValueParser {
     ValueParser::new(
         |text: &str| -> Result<Money, Box<dyn std::error::Error + Send + Sync>> {
-            let money = Money::parse(bare(text))?;
+            let money = typed::money(bare(text))?;
             if money.is_negative() {
                 return Err(Box::new(BelowNought));
             }
@@ -143,7 +145,7 @@ pub(crate) fn money() -> ValueParser {
 pub(crate) fn sum() -> ValueParser {
     ValueParser::new(
         |text: &str| -> Result<Money, Box<dyn std::error::Error + Send + Sync>> {
-            let money = Money::parse(bare(text))?;
+            let money = typed::money(bare(text))?;
             if !money.is_positive() {
                 return Err(Box::new(NotPositive));
             }
@@ -162,7 +164,7 @@ pub(crate) fn portion() -> ValueParser {
                 return Ok(Portion::All);
             }
             if !plain.ends_with('%') {
-                let money = Money::parse(plain)?;
+                let money = typed::money(plain)?;
                 return match money.is_negative() {
                     true => Err(Box::new(BelowNought)),
                     false => Ok(Portion::Amount(money)),
@@ -207,7 +209,7 @@ pub(crate) fn amount_at() -> ValueParser {
         |text: &str| -> Result<AmountAt, Box<dyn std::error::Error + Send + Sync>> {
             let plain = text.replace('＠', "@");
             let (amount, on) = plain.split_once('@').ok_or(NotAmountAtDate)?;
-            let amount = Money::parse(amount)?;
+            let amount = typed::money(amount)?;
             if !amount.is_positive() {
                 return Err(Box::new(NotPositive));
             }
@@ -228,7 +230,7 @@ pub(crate) fn parts() -> ValueParser {
             for one in text.replace('，', ",").replace('＝', "=").split(',') {
                 let (part, amount) = one.split_once('=').ok_or(NotParts)?;
                 let part: Part = part.trim().parse().map_err(|_| NotParts)?;
-                let amount = Money::parse(amount)?;
+                let amount = typed::money(amount)?;
                 if amount.is_negative() || said.contains(&part) {
                     return Err(Box::new(NotParts));
                 }
@@ -246,25 +248,77 @@ pub(crate) fn moment() -> ValueParser {
 }
 
 /// Reads a date as people type it.
-pub(crate) fn read_date(text: &str) -> Result<NaiveDate, NotADate> {
-    parse_date(text).ok_or(NotADate)
+pub(crate) fn read_date(text: &str) -> Result<NaiveDate, DayError> {
+    typed::date(text)
 }
 
-/// Reads a moment as people type it: `2026-11-16T21:40`, `2026-11-16 21:40:05`, `21:40`.
-pub(crate) fn read_moment(text: &str) -> Result<Moment, NotATime> {
-    let plain = half_width(text).replace('：', ":");
+/// Reads a rate as people type it.
+pub(crate) fn rate() -> ValueParser {
+    ValueParser::new(|text: &str| -> Result<Rate, RateError> { typed::rate(text) })
+}
+
+/// The texts on the command line that were read as amounts, as they were typed: their currency is checked once the
+/// ledger's is known.
+pub(crate) fn amounts_typed(matches: &ArgMatches) -> Vec<String> {
+    let mut found = Vec::new();
+    for id in matches.ids().map(clap::Id::as_str) {
+        let Ok(Some(raw)) = matches.try_get_raw(id) else {
+            continue;
+        };
+        let raw = raw.map(|text| text.to_string_lossy().into_owned());
+        if matches.try_get_many::<String>(id).is_ok() {
+            // Flags made from the ledger's format give amounts as they are written there; other texts are left as typed.
+            let read = matches.try_get_many::<String>(id).ok().flatten();
+            let pairs = raw.zip(read.into_iter().flatten());
+            found.extend(
+                pairs
+                    .filter(|(raw, read)| raw.trim() != read.as_str())
+                    .map(|pair| pair.0),
+            );
+        } else if matches.try_get_many::<AmountAt>(id).is_ok() {
+            let amounts = raw.filter_map(|text| Some(text.split_once(['@', '＠'])?.0.to_owned()));
+            found.extend(amounts);
+        } else if matches.try_get_many::<Money>(id).is_ok()
+            || matches.try_get_many::<Portion>(id).is_ok()
+        {
+            found.extend(raw);
+        }
+    }
+    if let Some((_, below)) = matches.subcommand() {
+        found.extend(amounts_typed(below));
+    }
+    found
+}
+
+/// Reads a moment as people type it: `2026-11-16T21:40`, `2026年11月16日 晚上9点40分`, `21:40`.
+pub(crate) fn read_moment(text: &str) -> Result<Moment, MomentError> {
+    let plain = half_width(text);
     let plain = plain.trim();
-    let time = |text: &str| {
-        ["%H:%M", "%H:%M:%S"]
-            .iter()
-            .find_map(|format| NaiveTime::parse_from_str(text.trim(), format).ok())
-    };
-    if let Some(time) = time(plain) {
+    if let Some(time) = typed::time(plain) {
         return Ok(Moment::TimeOfDay(time));
     }
-    let (day, hour) = plain.split_once(['T', 't', ' ']).ok_or(NotATime)?;
-    let day = parse_date(day).ok_or(NotATime)?;
-    Ok(Moment::Full(day.and_time(time(hour).ok_or(NotATime)?)))
+    // Where the day ends is tried at each sign that could end it: `2026-11-16T21:40`, `16 Nov 2026 21:40`, `11月16日21点`.
+    let mut refused = MomentError::NotATime;
+    for (at, sign) in plain.char_indices() {
+        let end = at.saturating_add(sign.len_utf8());
+        let cut = match sign {
+            'T' | 't' | ' ' => at,
+            '日' | '号' | '號' => end,
+            _ => continue,
+        };
+        let (Some(day), Some(hour)) = (plain.get(..cut), plain.get(end..)) else {
+            continue;
+        };
+        let Some(hour) = typed::time(hour) else {
+            continue;
+        };
+        match typed::date(day) {
+            Ok(day) => return Ok(Moment::Full(day.and_time(hour))),
+            Err(DayError::NotADate) => {}
+            Err(error) => refused = error.into(),
+        }
+    }
+    Err(refused)
 }
 
 fn lang() -> ValueParser {
@@ -307,8 +361,8 @@ pub(crate) struct TermFlags {
     pay_now: Option<Money>,
     #[arg(long)]
     freeze: bool,
-    #[arg(long = "rate", value_name = "RATE")]
-    new_rate: Option<crate::domain::rate::Rate>,
+    #[arg(long = "rate", value_name = "RATE", value_parser = rate())]
+    new_rate: Option<Rate>,
     #[arg(long, value_name = "MONTHS", value_parser = count(1, 1200))]
     defer: Option<u32>,
     #[arg(long, value_name = "COUNT", value_parser = count(1, 1200), alias = "installments")]
@@ -370,7 +424,7 @@ fn plan_method() -> ValueParser {
 
 /// Reads money for a prompt: the same grammar, the same refusals.
 pub(crate) fn read_sum(text: &str) -> Result<Money, Option<MoneyError>> {
-    match Money::parse(bare(text)) {
+    match typed::money(bare(text)) {
         Ok(money) if money.is_negative() => Err(None),
         Ok(money) => Ok(money),
         Err(error) => Err(Some(error)),
@@ -395,8 +449,23 @@ mod tests {
             read_moment("21:40").unwrap().on(day).to_string(),
             "2026-11-05 21:40:00"
         );
-        for bad in ["", "25:00", "2026-02-30T10:00", "yesterday", "2026-11-05"] {
-            assert_eq!(read_moment(bad), Err(NotATime), "{bad}");
+        for text in [
+            "2026年11月5日 21:40",
+            "2026年11月5日晚上9点40分",
+            "2026/11/5 21点40",
+            "5 Nov 2026 9:40pm",
+        ] {
+            assert_eq!(full(text), "2026-11-05 21:40:00", "{text}");
+        }
+        for bad in ["", "25:00", "yesterday", "2026-11-05", "T", "日", "11月5日"] {
+            assert_eq!(read_moment(bad), Err(MomentError::NotATime), "{bad}");
+        }
+        for (bad, why) in [
+            ("2026-02-30T10:00", DayError::NoSuchDay),
+            ("11月5日 10:00", DayError::YearMissing { month: 11, day: 5 }),
+            ("昨天 10:00", DayError::Relative),
+        ] {
+            assert_eq!(read_moment(bad), Err(MomentError::Day(why)), "{bad}");
         }
     }
 }

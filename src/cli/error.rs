@@ -319,7 +319,7 @@ pub(crate) fn flow_error(error: &FlowError, words: &Words) -> String {
             "error-flow-money",
             &[
                 ("text", harmless(text).into()),
-                ("reason", messages::money(*error, words).into()),
+                ("reason", super::values::money(*error, words).into()),
             ],
         ),
         FlowError::PastCalendar => words.text("error-flow-past-calendar"),

@@ -27,6 +27,7 @@ mod store_error;
 mod tree;
 mod ui;
 mod usage;
+mod values;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -89,8 +90,8 @@ enum Asked {
     Page(String),
 }
 
-fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<Asked, CliError> {
-    match tree::for_parsing(args).try_get_matches_from(args) {
+fn parse(typed: &[OsString], words: &Words, environment: &Environment) -> Result<Asked, CliError> {
+    match tree::for_parsing(typed).try_get_matches_from(typed) {
         Ok(matches) => return Ok(Asked::Run(matches)),
         // Start-up is a feature: the version needs no words.
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
@@ -100,15 +101,23 @@ fn parse(args: &[OsString], words: &Words, environment: &Environment) -> Result<
     }
     // Now the words are needed: the same again with the whole tree told in the user's language.
     let mut told = tree::told(words, ui::width(environment));
-    match told.try_get_matches_from_mut(args) {
+    match told.try_get_matches_from_mut(typed) {
         Ok(matches) => Ok(Asked::Run(matches)),
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             Ok(Asked::Page(error.render().to_string()))
         }
         Err(error) => {
-            let (usage, help) = how_typed(&told, args, words);
+            let (usage, help) = how_typed(&told, typed, words);
+            let today = environment
+                .today
+                .as_deref()
+                .and_then(|text| args::read_date(text).ok());
+            let today = today.unwrap_or_else(|| clock::now().date());
             Err(CliError::Usage(Box::new(usage::tell(
-                &error, words, &usage, &help,
+                &error,
+                words,
+                today,
+                (&usage, &help),
             ))))
         }
     }
@@ -141,11 +150,12 @@ fn command(
         CliError::Usage(Box::new(usage::tell(
             &error,
             words,
-            "forbear",
-            "forbear --help",
+            clock::now().date(),
+            ("forbear", "forbear --help"),
         )))
     })?;
-    let mut app = App::new(Words::new(words.lang()), globals, environment)?;
+    let amounts = args::amounts_typed(matches);
+    let mut app = App::new(Words::new(words.lang()), globals, environment, amounts)?;
     match matches.subcommand() {
         None if app.explains() => Err(not_explained(words)),
         Some((name, _)) if app.explains() && !commands::EXPLAINED.contains(&name) => {

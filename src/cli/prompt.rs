@@ -10,14 +10,15 @@ use chrono::NaiveDate;
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 
+use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
+use crate::domain::typed::{self, Day, DayError, Looking};
 use crate::domain::vocabulary::Vocabulary;
-use crate::i18n::Words;
+use crate::i18n::{Words, numbers};
 
-use super::args::{read_date, read_sum};
+use super::args::read_sum;
 use super::error::CliError;
-use super::ui;
-use crate::store::messages;
+use super::{ui, values};
 
 /// Asks questions in one language, or refuses to.
 pub(crate) struct Prompt<'a> {
@@ -25,6 +26,10 @@ pub(crate) struct Prompt<'a> {
     pub(crate) words: &'a Words,
     /// Whether a person is there and may be asked.
     pub(crate) allowed: bool,
+    /// The day that counts as today, for a day typed without its year.
+    pub(crate) today: NaiveDate,
+    /// The ledger's currency, where one was read.
+    pub(crate) currency: Option<Currency>,
 }
 
 impl Prompt<'_> {
@@ -89,23 +94,17 @@ impl Prompt<'_> {
 
     /// An amount, nought or more.
     pub(crate) fn money(&self, flag: &str, question: &str) -> Result<Money, CliError> {
-        let reasons = self.money_reasons();
-        let text = self.text(flag, question, move |typed| {
-            read_sum(typed).map(|_| ()).map_err(&reasons)
-        })?;
-        read_sum(&text).map_err(|_| CliError::Stopped)
+        let text = self.text(flag, question, |typed| self.amount(typed).map(|_| ()))?;
+        self.amount(&text).map_err(|_| CliError::Stopped)
     }
 
     /// An amount above nought.
     pub(crate) fn sum(&self, flag: &str, question: &str) -> Result<Money, CliError> {
-        let reasons = self.money_reasons();
-        let too_small = self.words.text("error-value-positive");
-        let text = self.text(flag, question, move |typed| match read_sum(typed) {
-            Ok(amount) if amount.is_positive() => Ok(()),
-            Ok(_) | Err(None) => Err(too_small.clone()),
-            Err(error) => Err(reasons(error)),
+        let text = self.text(flag, question, |typed| match self.amount(typed)? {
+            amount if amount.is_positive() => Ok(()),
+            _ => Err(self.words.text("error-value-positive")),
         })?;
-        read_sum(&text).map_err(|_| CliError::Stopped)
+        self.amount(&text).map_err(|_| CliError::Stopped)
     }
 
     /// An amount, or nothing.
@@ -114,60 +113,62 @@ impl Prompt<'_> {
         flag: &str,
         question: &str,
     ) -> Result<Option<Money>, CliError> {
-        let reasons = self.money_reasons();
         let question = format!("{question} {}", self.words.text("cli-ask-optional"));
-        let text = self.text(flag, &question, move |typed| {
-            if typed.is_empty() {
-                Ok(())
-            } else {
-                read_sum(typed).map(|_| ()).map_err(&reasons)
-            }
+        let text = self.text(flag, &question, |typed| match typed {
+            "" => Ok(()),
+            _ => self.amount(typed).map(|_| ()),
         })?;
-        Ok(read_sum(&text).ok())
+        Ok(self.amount(&text).ok())
     }
 
-    fn money_reasons(
-        &self,
-    ) -> impl Fn(Option<crate::domain::money::MoneyError>) -> String + Clone + 'static {
-        use crate::domain::money::MoneyError;
-        let all: Vec<(Option<MoneyError>, String)> = [
-            MoneyError::NotANumber,
-            MoneyError::TooFine,
-            MoneyError::Grouping,
-            MoneyError::TooLarge,
-        ]
-        .into_iter()
-        .map(|error| (Some(error), messages::money(error, self.words)))
-        .chain([(None, self.words.text("error-value-negative"))])
-        .collect();
-        move |error| {
-            all.iter()
-                .find(|(known, _)| *known == error)
-                .map(|(_, text)| text.clone())
-                .unwrap_or_default()
+    /// Reads an amount, or says why not.
+    fn amount(&self, typed: &str) -> Result<Money, String> {
+        if let Some(ledger) = self.currency
+            && typed::other_currency(typed, ledger)
+        {
+            return Err(values::currency(typed, ledger, self.words));
         }
+        read_sum(typed).map_err(|error| match error {
+            Some(error) => values::money(error, self.words),
+            None => self.words.text("error-value-negative"),
+        })
     }
 
-    /// A date; Enter alone gives `default`.
+    /// A date; Enter alone gives `default`. A day without its year is the nearest on the side the question looks at.
     pub(crate) fn date(
         &self,
         flag: &str,
         question: &str,
         default: Option<NaiveDate>,
+        looking: Looking,
     ) -> Result<NaiveDate, CliError> {
-        let reason = self.words.text("error-value-date");
         let shown = match default {
             Some(date) => format!("{question} [{date}]"),
             None => question.to_owned(),
         };
-        let text = self.text(flag, &shown, move |typed| {
-            if (typed.is_empty() && default.is_some()) || read_date(typed).is_ok() {
-                Ok(())
-            } else {
-                Err(reason.clone())
-            }
+        let text = self.text(flag, &shown, |typed| match self.day(typed, looking) {
+            Err(_) if typed.is_empty() && default.is_some() => Ok(()),
+            Err(error) => Err(values::day(error, self.words, self.today)),
+            Ok(_) => Ok(()),
         })?;
-        read_date(&text).ok().or(default).ok_or(CliError::Stopped)
+        let date = self.day(&text, looking).ok();
+        if let Some(date) = date {
+            self.repeat(&text, date);
+        }
+        date.or(default).ok_or(CliError::Stopped)
+    }
+
+    /// Reads a day as typed at a question.
+    pub(crate) fn day(&self, text: &str, looking: Looking) -> Result<NaiveDate, DayError> {
+        typed::date_near(text, self.today, looking)
+    }
+
+    /// Says which date a day without a year, or a word like `today`, was taken for.
+    pub(crate) fn repeat(&self, typed: &str, date: NaiveDate) {
+        if !matches!(typed::day(typed), Ok(Day::Date(_))) {
+            let date = numbers::date_with_weekday(self.words.lang(), date);
+            ui::say(&self.words.with("cli-ask-read-as", &[("date", date.into())]));
+        }
     }
 
     /// One of several, by its place.

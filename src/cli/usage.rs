@@ -5,25 +5,32 @@
 
 use std::error::Error as _;
 
+use chrono::NaiveDate;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::id::IdError;
 use crate::domain::money::MoneyError;
 use crate::domain::offer::TermsError;
 use crate::domain::rate::RateError;
+use crate::domain::typed::DayError;
 use crate::domain::vocabulary::UnknownWord;
 use crate::engine::flows::FlowError;
 use crate::i18n::Words;
 
 use crate::store::messages;
 
-use super::args::{
-    BelowNought, NotADate, NotATime, NotAmountAtDate, NotInRange, NotParts, NotPositive,
-};
+use super::args::{BelowNought, MomentError, NotAmountAtDate, NotInRange, NotParts, NotPositive};
 use super::error::{Told, flow_error, harmless, terms_error};
+use super::values;
 
-/// Tells a refusal of the command line. `usage` is how the command is typed, `help` where to read more.
-pub(crate) fn tell(error: &clap::Error, words: &Words, usage: &str, help: &str) -> Told {
+/// Tells a refusal of the command line. `today` names the years a day without one could
+/// have, `usage` is how the command is typed, `help` where to read more.
+pub(crate) fn tell(
+    error: &clap::Error,
+    words: &Words,
+    today: NaiveDate,
+    (usage, help): (&str, &str),
+) -> Told {
     let context = Context(error);
     let arg = || context.argument(words);
     let value = || context.text(ContextKind::InvalidValue);
@@ -50,7 +57,7 @@ pub(crate) fn tell(error: &clap::Error, words: &Words, usage: &str, help: &str) 
         ErrorKind::ValueValidation => {
             let reason = error
                 .source()
-                .and_then(|source| reason(source, words))
+                .and_then(|source| reason(source, words, today))
                 .unwrap_or_else(|| words.text("error-usage-cannot-be-read"));
             words.with(
                 "error-usage-bad-value",
@@ -115,9 +122,22 @@ pub(crate) fn tell(error: &clap::Error, words: &Words, usage: &str, help: &str) 
 }
 
 /// Why a value is refused, in the user's language.
-fn reason(source: &(dyn std::error::Error + 'static), words: &Words) -> Option<String> {
+fn reason(
+    source: &(dyn std::error::Error + 'static),
+    words: &Words,
+    today: NaiveDate,
+) -> Option<String> {
     if let Some(error) = source.downcast_ref::<MoneyError>() {
-        return Some(messages::money(*error, words));
+        return Some(values::money(*error, words));
+    }
+    if let Some(error) = source.downcast_ref::<DayError>() {
+        return Some(values::day(*error, words, today));
+    }
+    if let Some(error) = source.downcast_ref::<MomentError>() {
+        return Some(match error {
+            MomentError::NotATime => words.text("error-value-time"),
+            MomentError::Day(error) => values::day(*error, words, today),
+        });
     }
     if let Some(error) = source.downcast_ref::<RateError>() {
         return Some(messages::rate(*error, words));
@@ -141,13 +161,11 @@ fn reason(source: &(dyn std::error::Error + 'static), words: &Words) -> Option<S
     if source.is::<IdError>() {
         return Some(messages::id(IdError, words));
     }
-    let known: [(bool, &str); 7] = [
+    let known: [(bool, &str); 5] = [
         (
             source.is::<super::commands::record::NotText>(),
             "error-value-text",
         ),
-        (source.is::<NotADate>(), "error-value-date"),
-        (source.is::<NotATime>(), "error-value-time"),
         (source.is::<NotAmountAtDate>(), "error-value-amount-at"),
         (source.is::<NotParts>(), "error-value-parts"),
         (source.is::<NotPositive>(), "error-value-positive"),

@@ -22,6 +22,7 @@ pub mod offer;
 pub mod agreement;
 pub mod contact;
 pub mod ledger;
+pub mod typed;
 pub mod position;
 pub mod schedule;
 pub mod simulation;

@@ -122,30 +122,35 @@ impl Money {
         if units.is_empty() || !decimals.bytes().all(|b| b.is_ascii_digit()) {
             return Err(MoneyError::NotANumber);
         }
-        let significant = decimals.trim_end_matches('0');
-        if significant.len() > 2 {
-            return Err(MoneyError::TooFine);
-        }
-        let digits = format!("{units}{significant:0<2}");
-        let digits = digits.trim_start_matches('0');
-        if digits.len() > 16 {
-            return Err(MoneyError::TooLarge);
-        }
-        let minor: i128 = if digits.is_empty() {
-            0
-        } else {
-            digits.parse().map_err(|_| MoneyError::NotANumber)?
-        };
-        let money = Money(if negative {
-            minor.saturating_neg()
-        } else {
-            minor
-        });
-        if money > Money::LIMIT || money < -Money::LIMIT {
-            return Err(MoneyError::TooLarge);
-        }
-        Ok(money)
+        let money = of_digits(&units, decimals)?;
+        Ok(if negative { -money } else { money })
     }
+}
+
+/// The amount of digits before and after a point: whole units, and decimals of which at most two count.
+///
+/// # Errors
+/// [`MoneyError`] if it is too fine or beyond [`Money::LIMIT`].
+pub(super) fn of_digits(units: &str, decimals: &str) -> Result<Money, MoneyError> {
+    let significant = decimals.trim_end_matches('0');
+    if significant.len() > 2 {
+        return Err(MoneyError::TooFine);
+    }
+    let digits = format!("{units}{significant:0<2}");
+    let digits = digits.trim_start_matches('0');
+    if digits.len() > 16 {
+        return Err(MoneyError::TooLarge);
+    }
+    let minor: i128 = if digits.is_empty() {
+        0
+    } else {
+        digits.parse().map_err(|_| MoneyError::NotANumber)?
+    };
+    let money = Money(minor);
+    if money > Money::LIMIT {
+        return Err(MoneyError::TooLarge);
+    }
+    Ok(money)
 }
 
 /// Why a text is not an amount of money.
@@ -163,6 +168,9 @@ pub enum MoneyError {
     /// Beyond ± 10^13.
     #[error("an amount is at most 10000000000000")]
     TooLarge,
+    /// Readable in two ways, or in words.
+    #[error("not clear how much; write it in digits")]
+    Unclear,
 }
 
 /// Full-width digits, signs and commas as their ASCII twins; all else unchanged.
@@ -189,7 +197,7 @@ pub fn half_width(text: &str) -> String {
 }
 
 /// The digits of `text` without its commas, which must separate groups of three.
-fn ungrouped(text: &str) -> Result<String, MoneyError> {
+pub(super) fn ungrouped(text: &str) -> Result<String, MoneyError> {
     if !text.contains(',') {
         return if text.bytes().all(|b| b.is_ascii_digit()) {
             Ok(text.to_owned())

@@ -112,6 +112,21 @@ pub struct Terms {
     pub arrears: Option<ArrearsMode>,
 }
 
+/// The terms of the grammar, as they are typed.
+pub const TERMS: [&str; 11] = [
+    "waive",
+    "pay-now",
+    "freeze",
+    "rate",
+    "defer",
+    "instalments",
+    "extend",
+    "settle",
+    "first-due",
+    "method",
+    "arrears",
+];
+
 /// Why terms are refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TermsError {
@@ -132,6 +147,9 @@ pub enum TermsError {
     /// Two terms that exclude each other.
     #[error("`{0}` and `{1}` contradict each other")]
     Contradiction(&'static str, &'static str),
+    /// A part that no debt has.
+    #[error("`{0}` is not a part of a debt")]
+    NoSuchPart(String),
     /// An amount that is not money.
     #[error("`{text}` in `{term}`: {error}")]
     Money {
@@ -214,7 +232,7 @@ impl Terms {
             }
             "freeze" => Err(TermsError::Unknown(format!("freeze {rest}"))),
             "rate" => {
-                let rate = rest.parse().map_err(|error| TermsError::Rate {
+                let rate = super::typed::rate(rest).map_err(|error| TermsError::Rate {
                     term: "rate",
                     text: rest.to_owned(),
                     error,
@@ -253,7 +271,7 @@ impl Terms {
                 Ok("first-due")
             }
             "method" => {
-                let needs = "method equal-principal (or equal-instalment, interest-only, bullet)";
+                let needs = "method equal-principal · method equal-instalment · method interest-only · method bullet";
                 let method = rest.parse().map_err(|_| TermsError::Needs {
                     term: "method",
                     needs,
@@ -268,7 +286,7 @@ impl Terms {
                 Ok("method")
             }
             "arrears" => {
-                let needs = "arrears spread, arrears first or arrears capitalise";
+                let needs = "arrears spread · arrears first · arrears capitalise";
                 self.arrears = Some(rest.parse().map_err(|_| TermsError::Needs {
                     term: "arrears",
                     needs,
@@ -286,11 +304,14 @@ impl Terms {
     pub fn read_waive(&mut self, text: &str) -> Result<(), TermsError> {
         let needs = || TermsError::Needs {
             term: "waive",
-            needs: "waive interest=50% (or =all, or =100.00)",
+            needs: "waive interest=50% · waive penalty=all · waive fees=100.00",
         };
         let plain = half_width(text).replace('＝', "=");
         let (part, portion) = plain.split_once('=').ok_or_else(needs)?;
-        let part: Part = part.trim().parse().map_err(|_| needs())?;
+        let part: Part = part
+            .trim()
+            .parse()
+            .map_err(|_| TermsError::NoSuchPart(part.trim().to_owned()))?;
         let portion = match portion.trim() {
             "all" => Portion::All,
             percent if percent.ends_with('%') => {
@@ -358,7 +379,7 @@ fn amount(term: &'static str, text: &str, needs: &'static str) -> Result<Money, 
     if text.is_empty() {
         return Err(TermsError::Needs { term, needs });
     }
-    match Money::parse(text) {
+    match super::typed::money(text) {
         Ok(money) if money.is_negative() => Err(TermsError::Needs { term, needs }),
         Ok(money) => Ok(money),
         Err(error) => Err(TermsError::Money {
@@ -377,7 +398,7 @@ fn count(term: &'static str, text: &str, needs: &'static str) -> Result<u32, Ter
 }
 
 fn date(term: &'static str, text: &str, needs: &'static str) -> Result<NaiveDate, TermsError> {
-    super::calendar::parse_date(text).ok_or(TermsError::Needs { term, needs })
+    super::typed::date(text).map_err(|_| TermsError::Needs { term, needs })
 }
 
 impl fmt::Display for Terms {

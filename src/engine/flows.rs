@@ -7,10 +7,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::TooLarge;
-use crate::domain::calendar::{parse_date, plus_months};
+use crate::domain::calendar::plus_months;
 use crate::domain::money::{Money, MoneyError, half_width};
 use crate::domain::offer::Portion;
 use crate::domain::rate::Percent;
+use crate::domain::typed::{self, DayError};
 
 use super::annual_rate::{Flow, Step};
 
@@ -92,7 +93,9 @@ pub fn repaid(text: &str) -> Result<Vec<Flow>, FlowError> {
     };
     let amount = -money(amount)?;
     let (first, step) = match when.rsplit_once('/') {
-        Some((first, written)) if parse_date(when).is_none() => (first, step(written.trim())?),
+        Some((first, written)) if typed::day(when) == Err(DayError::NotADate) => {
+            (first, step(written.trim())?)
+        }
         _ => (when, Step::Months(1)),
     };
     let first = date(first)?;
@@ -246,7 +249,7 @@ fn payments(text: &str) -> Result<u32, FlowError> {
 
 fn money(text: &str) -> Result<Money, FlowError> {
     let text = text.trim();
-    let money = Money::parse(text).map_err(|error| FlowError::Money {
+    let money = typed::money(text).map_err(|error| FlowError::Money {
         text: text.to_owned(),
         error,
     })?;
@@ -258,7 +261,7 @@ fn money(text: &str) -> Result<Money, FlowError> {
 }
 
 fn date(text: &str) -> Result<NaiveDate, FlowError> {
-    parse_date(text).ok_or_else(|| FlowError::NotADate(text.trim().to_owned()))
+    typed::date(text).map_err(|_| FlowError::NotADate(text.trim().to_owned()))
 }
 
 fn within(on: NaiveDate) -> Result<NaiveDate, FlowError> {

@@ -283,6 +283,17 @@ pub(super) fn warnings(ledger: &Ledger) -> Vec<Warning> {
         if debt.contract.is_none() && debt.claims.is_empty() && debt.oldest_unpaid.is_none() {
             found.push(Warning::NothingKnown { debt: id.clone() });
         }
+        for claim in &debt.claims {
+            let total = claim.parts().total();
+            if let Some(overdue) = claim.overdue.filter(|overdue| *overdue > total) {
+                found.push(Warning::OverdueMore {
+                    debt: id.clone(),
+                    on: claim.on,
+                    overdue,
+                    total,
+                });
+            }
+        }
         let payout = debt.contract.as_ref().and_then(|c| c.disbursed);
         for (place, payment) in debt.payments.iter().enumerate() {
             if payout.is_some_and(|day| payment.on < day) {

@@ -7,12 +7,14 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::domain::id::IdError;
 use crate::domain::money::MoneyError;
-use crate::domain::offer::TermsError;
+use crate::domain::offer::{TERMS, TermsError};
+use crate::domain::parts::Part;
 use crate::domain::rate::RateError;
+use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::{Slot, Words};
 
 use super::mistake::{Mistake, MistakeKind, Mistakes, SyntaxKind};
-use super::walk::shown;
+use super::walk::{nearest, shown};
 
 /// Mistakes that are drawn on the text.
 const DRAWN: usize = 5;
@@ -560,6 +562,7 @@ pub fn money(error: MoneyError, words: &Words) -> String {
         MoneyError::TooFine => "ledger-money-too-fine",
         MoneyError::Grouping => "ledger-money-grouping",
         MoneyError::TooLarge => "ledger-money-too-large",
+        MoneyError::Unclear => "ledger-money-unclear",
     })
 }
 
@@ -592,8 +595,27 @@ pub fn terms(error: &TermsError, words: &Words) -> String {
         words.with("ledger-terms-value", &slots)
     };
     match error {
-        TermsError::Unknown(term) => {
-            words.with("ledger-terms-unknown", &[("term", shown(term).into())])
+        TermsError::Unknown(term) => match nearest(term, TERMS.into_iter()) {
+            Some(near) => words.with(
+                "ledger-terms-unknown-near",
+                &[("term", shown(term).into()), ("near", near.into())],
+            ),
+            None => words.with("ledger-terms-unknown", &[("term", shown(term).into())]),
+        },
+        TermsError::NoSuchPart(part) => {
+            let known = Part::WORDS;
+            let slots = [
+                ("part", shown(part).into()),
+                ("known", known.join(" · ").into()),
+            ];
+            let near = nearest(part, known.iter().copied()).map(Slot::from);
+            match near {
+                Some(near) => {
+                    let [part, known] = slots;
+                    words.with("ledger-terms-part-near", &[part, known, ("near", near)])
+                }
+                None => words.with("ledger-terms-part", &slots),
+            }
         }
         TermsError::Needs { term, needs } => {
             let slots = [("term", (*term).into()), ("needs", (*needs).into())];

@@ -339,6 +339,17 @@ pub enum Warning {
         /// The amount of each.
         amount: Money,
     },
+    /// More is said to be overdue than is owed.
+    OverdueMore {
+        /// The debt.
+        debt: String,
+        /// The claim's date.
+        on: NaiveDate,
+        /// What is said to be overdue.
+        overdue: Money,
+        /// What is said to be owed in all.
+        total: Money,
+    },
     /// More was received than was lent.
     ReceivedMore {
         /// The debt.

@@ -236,6 +236,20 @@ pub fn warning(warning: &Warning, words: &Words) -> String {
             ];
             words.with("ledger-warn-paid-twice", &slots)
         }
+        Warning::OverdueMore {
+            debt,
+            on,
+            overdue,
+            total,
+        } => {
+            let slots = [
+                ("debt", debt.into()),
+                ("on", on.to_string().into()),
+                ("overdue", overdue.to_string().into()),
+                ("total", total.to_string().into()),
+            ];
+            words.with("ledger-warn-overdue-more", &slots)
+        }
         Warning::ReceivedMore { debt } => {
             words.with("ledger-warn-received-more", &[("debt", debt.into())])
         }

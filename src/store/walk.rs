@@ -13,9 +13,11 @@ use toml::de::{DeTable, DeValue};
 use crate::domain::calendar::parse_date;
 use crate::domain::contract::PenaltyTerm;
 use crate::domain::id::DebtId;
+use crate::domain::ledger::Currency;
 use crate::domain::money::{Money, half_width};
 use crate::domain::offer::Terms;
 use crate::domain::rate::Percent;
+use crate::domain::typed::other_currency;
 
 use super::format::{Kind, LEDGER, Shape, Sign, VERSION};
 use super::mistake::{Mistake, MistakeKind};
@@ -316,7 +318,8 @@ impl Walk<'_> {
                 return self.broken(spot, MistakeKind::NotMoney(error));
             }
         };
-        if other_currency(&typed, &self.currency) {
+        let own = self.currency.parse::<Currency>();
+        if own.is_ok_and(|own| other_currency(&typed, own)) {
             let ledger = self.currency.clone();
             return self.broken(spot, MistakeKind::SecondCurrency { ledger });
         }
@@ -487,21 +490,6 @@ pub fn text_mistake(text: &str, most: usize, lines: bool) -> Option<MistakeKind>
         return Some(MistakeKind::ControlCharacter);
     }
     (text.chars().count() > most).then_some(MistakeKind::TooLong { most })
-}
-
-/// Whether an amount carries the sign of another currency than the ledger's.
-fn other_currency(typed: &str, ledger: &str) -> bool {
-    let plain = half_width(typed);
-    let plain = plain.trim().trim_start_matches(['-', '+']).trim_start();
-    let meant: &[&str] = match plain {
-        text if text.starts_with("HK$") || text.starts_with("HKD") => &["HKD"],
-        text if text.starts_with('$') => &["HKD", "USD"],
-        text if text.starts_with('¥') || text.starts_with("RMB") || text.starts_with("CNY") => {
-            &["CNY"]
-        }
-        _ => return false,
-    };
-    !meant.contains(&ledger)
 }
 
 /// The nearest of some names, if one is near enough to be meant.

@@ -15,5 +15,6 @@ mod recording;
 mod scripts;
 mod rehearse;
 mod story;
+mod typed;
 mod wording;
 mod wrong;

@@ -436,14 +436,41 @@ fn a_payment_above_what_is_owed_is_asked_about() {
 }
 
 #[test]
-fn a_missed_date_in_the_future_is_noticed() {
+fn a_missed_date_in_the_future_is_refused_when_typed_and_noticed_when_written() {
     let sandbox = begun("en");
-    let set = sandbox.ok(&["debt", "set", "zl-1", "--oldest-unpaid", "2027-08-10"]);
-    let noticed =
-        "note: `debt[zl-1].oldest-unpaid` is in the future (2027-08-10); is the year right?\n";
-    assert_eq!(set.err, noticed);
-    let check = sandbox.ok(&["check"]);
-    assert!(check.out.ends_with(noticed), "{}", check.out);
+    let before = sandbox.ledger();
+    for args in [
+        &["debt", "set", "zl-1", "--oldest-unpaid", "2027-08-10"][..],
+        &[
+            "debt",
+            "add",
+            "zl-2",
+            "--lender",
+            "zl",
+            "--product",
+            "consumer-loan",
+            "--oldest-unpaid",
+            "2027-08-10",
+        ],
+    ] {
+        let run = sandbox.run(args);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(
+            run.err.contains("2027-08-10 is after 2026-11-16"),
+            "{run:?}"
+        );
+    }
+    assert_eq!(sandbox.ledger(), before);
+    let by_hand = before.replacen("oldest-unpaid = 2026", "oldest-unpaid = 2027", 1);
+    assert_ne!(by_hand, before);
+    let check = Sandbox::new().with_ledger(&by_hand).ok(&["check"]);
+    assert!(
+        check
+            .out
+            .contains("`debt[zl-1].oldest-unpaid` is in the future"),
+        "{}",
+        check.out
+    );
 }
 
 #[test]

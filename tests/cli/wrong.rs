@@ -30,7 +30,7 @@ fn claps_own_refusals_are_told_in_the_users_language() {
     case(
         "zh-Hans",
         &["pay", "zl-1", "5", "--on", "昨天"],
-        "错误：--on 的 `昨天`：不是日期，请写成 2026-11-16",
+        "错误：--on 的 `昨天`：这里请写日期本身（今天是 2026-11-16）",
     );
     case(
         "zh-Hans",

@@ -7,6 +7,7 @@ use crate::domain::agreement::{Agreement, Form};
 use crate::domain::id::{AgreementId, DebtId, OfferId};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
+use crate::domain::typed::Looking;
 use crate::engine::capacity::{capacity, first_misfit};
 use crate::i18n::Numbers;
 use crate::i18n::numbers;
@@ -169,6 +170,7 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
             "--signed",
             &app.words.text("cli-ask-agree-signed"),
             Some(app.as_of()),
+            Looking::Back,
         )?,
     };
     guard::not_in_future(app, signed)?;

@@ -8,6 +8,7 @@ use crate::domain::finding::Finding;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
 use crate::domain::lender::Region;
+use crate::domain::typed::Looking;
 use crate::i18n::numbers;
 use crate::letters;
 use crate::report::document::{Block, Document, NoteKind};
@@ -197,6 +198,7 @@ fn ask(app: &App, ledger: &Ledger, args: &mut LogAddArgs) -> Result<(), CliError
                 "--promise",
                 &app.words.text("cli-ask-called-promise-on"),
                 Some(app.as_of()),
+                Looking::Ahead,
             )?;
             args.promise = Some(AmountAt { amount, on });
         }

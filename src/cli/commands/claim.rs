@@ -48,7 +48,18 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let on = args.on.unwrap_or(app.as_of());
     guard::not_in_future(app, on)?;
     let mut fields: Fields = vec![("on", Put::from(on))];
-    fields.extend(amounts(app, &args)?);
+    let amounts = amounts(app, &args)?;
+    let sum = |keys: &[&str]| -> Money {
+        let read = |put: &Put| match put {
+            Put::Text(text) => Money::parse(text).ok(),
+            _ => None,
+        };
+        let those = amounts.iter().filter(|(key, _)| keys.contains(key));
+        those.filter_map(|(_, put)| read(put)).sum()
+    };
+    let owed = sum(&["principal", "interest", "penalty", "fees", "total"]);
+    guard::overdue_within(app, &ledger, args.overdue, owed)?;
+    fields.extend(amounts);
     for (key, text) in [("source", args.source), ("note", args.note)] {
         if let Some(text) = text {
             fields.push((key, Put::from(text)));

@@ -12,6 +12,7 @@ use crate::domain::id::{DebtId, LenderId};
 use crate::domain::ledger::Ledger;
 use crate::domain::lender::{Lender, LenderKind, Region};
 use crate::domain::money::Money;
+use crate::domain::typed::{DayError, Looking};
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::format::Kind;
 use crate::store::{Fields, Put, Spot, StoreError};
@@ -19,9 +20,10 @@ use crate::store::{Fields, Put, Spot, StoreError};
 use super::guard;
 use super::record::{Table, canonical, fields, insert};
 use crate::cli::app::{App, Recorded};
-use crate::cli::args::{money, read_date};
+use crate::cli::args::money;
 use crate::cli::error::{CliError, harmless, known_hints};
 use crate::cli::exit::Exit;
+use crate::cli::values;
 
 const TOTAL: &str = "total";
 const NAME: &str = "lender-name";
@@ -109,6 +111,7 @@ enum Owed {
 /// Writes one debt; gives its id.
 fn one(app: &App, mut typed: Typed, all: bool) -> Result<(String, Exit), CliError> {
     let ledger = app.load()?.ledger;
+    missed_already(app, &typed.record)?;
     let taken = |id: &String| ledger.debts.iter().any(|debt| debt.id.as_str() == id);
     if let Some(id) = typed.id.clone().filter(taken) {
         return Err(CliError::Taken { what: "debt", id });
@@ -336,6 +339,7 @@ enum Missed {
 
 fn ask_missed(app: &App) -> Result<Missed, CliError> {
     let as_of = app.as_of();
+    let ask = app.ask();
     let not_a_date = app.words.text("cli-ask-debt-oldest-unpaid-how");
     let future = app.word(
         "cli-ask-date-future",
@@ -343,19 +347,32 @@ fn ask_missed(app: &App) -> Result<Missed, CliError> {
     );
     let nothing = |typed: &str| matches!(typed, "0" | "０");
     let question = app.words.text("cli-ask-debt-oldest-unpaid");
-    let typed = app.ask().text("--oldest-unpaid", &question, |typed| {
-        match read_date(typed) {
+    let typed = ask.text("--oldest-unpaid", &question, |typed| {
+        match ask.day(typed, Looking::Back) {
             _ if typed.is_empty() || nothing(typed) => Ok(()),
-            Err(_) => Err(not_a_date.clone()),
+            Err(DayError::NotADate) => Err(not_a_date.clone()),
+            Err(error) => Err(values::day(error, &app.words, as_of)),
             Ok(on) if on > as_of => Err(future.clone()),
             Ok(_) => Ok(()),
         }
     })?;
-    Ok(match read_date(&typed) {
-        Ok(on) => Missed::On(on),
+    Ok(match ask.day(&typed, Looking::Back) {
+        Ok(on) => {
+            ask.repeat(&typed, on);
+            Missed::On(on)
+        }
         Err(_) if nothing(&typed) => Missed::Nothing,
         Err(_) => Missed::Unknown,
     })
+}
+
+/// Refuses an oldest missed date that is still to come.
+pub(super) fn missed_already(app: &App, record: &Fields) -> Result<(), CliError> {
+    let mut dates = record.iter().filter_map(|(key, put)| match (*key, put) {
+        ("oldest-unpaid", Put::Date(on)) => Some(*on),
+        _ => None,
+    });
+    dates.try_for_each(|on| guard::not_in_future(app, on))
 }
 
 /// Refuses a lender that is not in the ledger, with both ways to add it.

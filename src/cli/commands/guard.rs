@@ -1,7 +1,7 @@
 //! Questions that are asked before something is written or said: would it restart an old debt, can the promise be
 //! kept, is everyone told the same. The answers come from the engine; the words stand in `cli.ftl`.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::capacity::{Reserved, ReservedBy};
 use crate::domain::contact::Told;
@@ -35,6 +35,46 @@ pub(super) fn not_in_future(app: &App, on: NaiveDate) -> Result<(), CliError> {
         ),
         hints: vec![app.words.text("cli-guard-future-hint")],
     })
+}
+
+/// Refuses a contact that has not come yet; on another day than the clock's, the hour is not held against it.
+pub(super) fn moment_not_in_future(app: &App, at: NaiveDateTime) -> Result<(), CliError> {
+    let to_come = match app.now() {
+        Some(now) => at > now,
+        None => at.date() > app.as_of(),
+    };
+    if !to_come {
+        return Ok(());
+    }
+    Err(CliError::Refused {
+        kind: "date-in-future",
+        message: app.word(
+            "cli-guard-future-moment",
+            &[("at", moment(app.words.lang(), at).into())],
+        ),
+        hints: vec![app.words.text("cli-guard-future-moment-hint")],
+    })
+}
+
+/// Asks before a claim is written whose overdue part is more than all that is owed: two figures changed places, or a part
+/// is missing.
+pub(super) fn overdue_within(
+    app: &App,
+    ledger: &Ledger,
+    overdue: Option<Money>,
+    total: Money,
+) -> Result<(), CliError> {
+    let Some(overdue) = overdue.filter(|overdue| *overdue > total) else {
+        return Ok(());
+    };
+    let shown = Numbers::new(app.words.lang(), ledger.currency);
+    app.sure(&app.word(
+        "cli-guard-overdue-more",
+        &[
+            ("overdue", shown.money(overdue).into()),
+            ("total", shown.money(total).into()),
+        ],
+    ))
 }
 
 /// Warns of a lender whose contracts are usually in another currency than the ledger's: one ledger, one currency.

@@ -216,6 +216,7 @@ pub(super) fn write(
             .line("--summary", &app.words.text("cli-ask-log-summary"))?,
     };
     let at = when(app, args.at);
+    guard::moment_not_in_future(app, at)?;
     if let Some(promise) = args.promise
         && check == Promise::Checked
         && !app.yes()

@@ -8,14 +8,15 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::domain::calendar::parse_date;
-use crate::domain::money::{Money, half_width};
-use crate::domain::rate::{Percent, Rate, RateError};
+use crate::domain::money::half_width;
+use crate::domain::rate::{Percent, RateError};
+use crate::domain::typed;
 use crate::i18n::Words;
 use crate::store::format::{Key, Kind, LEDGER, Shape, Sign};
 use crate::store::{Fields, Put, parse_datetime, text_mistake};
 
 use super::completions;
-use crate::cli::args::{BelowNought, NotADate, NotInRange, NotPositive};
+use crate::cli::args::{BelowNought, NotInRange, NotPositive, bare};
 
 /// A table that has a command of its own.
 #[derive(Clone, Copy)]
@@ -242,7 +243,7 @@ pub(crate) fn canonical(
 ) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
     Ok(match simple(kind) {
         Kind::Money(sign) => {
-            let money = Money::parse(text)?;
+            let money = typed::money(bare(text))?;
             if sign_is_positive(sign) && !money.is_positive() {
                 return Err(Box::new(NotPositive));
             }
@@ -251,8 +252,8 @@ pub(crate) fn canonical(
             }
             money.to_string()
         }
-        Kind::Date => parse_date(text).ok_or(NotADate)?.to_string(),
-        Kind::Rate => text.parse::<Rate>()?.to_string(),
+        Kind::Date => typed::date(text)?.to_string(),
+        Kind::Rate => typed::rate(text)?.to_string(),
         Kind::Percent(most) => {
             let percent = text.parse::<Percent>()?;
             if percent > Percent::whole(most) {
@@ -260,8 +261,11 @@ pub(crate) fn canonical(
             }
             percent.to_string()
         }
-        Kind::Penalty if half_width(text).contains('/') => text.parse::<Rate>()?.to_string(),
-        Kind::Penalty => text.parse::<Percent>()?.to_string(),
+        Kind::Penalty => match typed::rate(text) {
+            Ok(rate) => rate.to_string(),
+            Err(RateError::NoPeriod) => text.parse::<Percent>()?.to_string(),
+            Err(error) => return Err(Box::new(error)),
+        },
         Kind::Int(least, most) => half_width(text)
             .trim()
             .parse::<u32>()

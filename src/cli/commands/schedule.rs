@@ -16,7 +16,7 @@ use crate::report::workings::Subject;
 
 use super::completions;
 use crate::cli::app::{App, debt};
-use crate::cli::args::{count, date, money, sum, word};
+use crate::cli::args::{count, date, money, rate, sum, word};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 
@@ -31,6 +31,7 @@ pub(super) struct ScheduleArgs {
     #[arg(
         long,
         value_name = "RATE",
+        value_parser = rate(),
         help_heading = "stateless",
         requires = "principal"
     )]

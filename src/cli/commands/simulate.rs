@@ -17,7 +17,7 @@ use crate::report::workings::Subject;
 
 use super::completions;
 use crate::cli::app::App;
-use crate::cli::args::{TermFlags, count, parts, terms, word};
+use crate::cli::args::{TermFlags, count, parts, rate, terms, word};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 
@@ -36,6 +36,7 @@ pub(super) struct SimulateArgs {
     #[arg(
         long,
         value_name = "RATE",
+        value_parser = rate(),
         help_heading = "stateless",
         requires = "position"
     )]

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::domain::ledger::Ledger;
+use crate::domain::typed::Looking;
 use crate::report::records::Records;
 use crate::store::format::Kind;
 use crate::store::{Fields, Put, Spot, Which};
@@ -191,10 +192,17 @@ fn ask_needed(app: &App, table: Table, record: &mut Fields, all: bool) -> Result
                 Put::from(words.get(place).copied().unwrap_or_default())
             }
             Kind::Bool => Put::from(ask.confirm(&flag, &question, true)?),
-            Kind::Date => Put::from(ask.date(&flag, &question, None)?),
+            Kind::Date => Put::from(ask.date(&flag, &question, None, Looking::Ahead)?),
             other => put(other, &ask.line(&flag, &question)?),
         };
         insert(record, &[key.name], value);
+    }
+    let once = |(key, put): &(&str, Put)| *key == "every" && *put == Put::from("once");
+    let dated = record.iter().any(|(key, _)| *key == "on");
+    if record.iter().any(once) && !dated && app.can_ask() {
+        let question = app.words.text("cli-ask-once-on");
+        let on = app.ask().date("--on", &question, None, Looking::Ahead)?;
+        insert(record, &["on"], Put::from(on));
     }
     Ok(())
 }
@@ -213,6 +221,7 @@ fn set(app: &App, table: Table, matches: &ArgMatches) -> Result<Exit, CliError> 
     let flags = table.flags();
     let id = id_of(table, matches);
     let changes = fields(&flags, matches);
+    debt_add::missed_already(app, &changes)?;
     let unset: Vec<String> = matches
         .get_many::<String>("unset")
         .map(|names| names.cloned().collect())

@@ -12,7 +12,7 @@ use crate::report::zone::ZoneReport;
 use super::solve::Solved;
 use super::{completions, facts};
 use crate::cli::app::{App, debt};
-use crate::cli::args::{count, money};
+use crate::cli::args::{count, money, rate};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 
@@ -26,7 +26,7 @@ pub(super) struct ZoneArgs {
     months: Option<u32>,
     #[arg(long, value_name = "AMOUNT", value_parser = money())]
     cost: Option<Money>,
-    #[arg(long, value_name = "RATE")]
+    #[arg(long, value_name = "RATE", value_parser = rate())]
     discount: Option<Rate>,
 }
 

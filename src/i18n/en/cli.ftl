@@ -42,6 +42,7 @@ cli-made = Your ledger is { $file }. Only your account on this computer can read
 
 # Questions
 cli-ask-blank = Please write something.
+cli-ask-read-as = (taken as { $date })
 cli-ask-refused = please try again: { $reason }
 cli-yes = yes
 cli-no = no
@@ -73,6 +74,7 @@ cli-ask-lender-region = Which law does the contract name?
 cli-ask-debt-lender = Which lender?
 cli-ask-debt-product = What kind of credit?
 cli-ask-debt-total = How much does the lender's app show as owed in all?
+cli-ask-once-on = On which day? (like 20 Dec)
 cli-ask-income-name = What income is it?
 cli-ask-income-amount = How much each time?
 cli-ask-income-every = How often?
@@ -83,6 +85,9 @@ cli-ask-expense-category = Which category?
 cli-ask-expense-essential = Is it needed to live and work?
 
 # Before it is written or said
+cli-guard-overdue-more = { $overdue } overdue is more than the { $total } owed in all. Please see whether the two changed places or a part is missing.
+cli-guard-future-moment = { $at } has not come yet: a contact that has not happened is not recorded.
+cli-guard-future-moment-hint = please look at the date and time; what is to be done later goes into `--follow-up DATE`
 cli-guard-future = { $date } is after { $as-of }: what has not happened yet is not recorded.
 cli-guard-future-hint = a promise or plan belongs into `forbear log add --promise` or `forbear offer add`
 cli-guard-old-debt-pay = No payment, letter or contact on { $debt } is known for long; as far as this ledger knows, the time to sue does not end before { $date }. A payment now can start that time afresh. Advice first is worth it.

@@ -28,6 +28,16 @@ error-bad-today = FORBEAR_TODAY: `{ $value }` is not a date; write it like 2026-
 
 # Values
 error-value-date = not a date; write it like 2026-11-16
+error-value-money = not an amount; write digits, like 1200.50 or 12000
+error-value-money-unclear = not clear how much that is; write it all in digits, like 12000
+error-value-money-grouping = commas only separate groups of three digits, like 1,200.50
+error-value-currency = `{ $value }` is not in this ledger's currency ({ $ledger }); keep a second ledger for the other: forbear init --ledger FILE
+error-value-day-none = there is no such day (from 1900 to 2199)
+error-value-day-short-year = write the year with four digits, like 2026-11-16
+error-value-day-two = could be { $one } or { $other }; write the one you mean
+error-value-day-unclear = not clear which is the month; write it like 2026-11-16
+error-value-day-year = the year is missing; write { $one } or { $other }
+error-value-day-relative = write the date itself here (today is { $today })
 error-value-time = not a time; write it like 2026-11-16T21:40, or 21:40 for today
 error-value-amount-at = write an amount and its date like 500@2026-11-20
 error-value-parts = write parts like principal=8120.35,interest=402.10,penalty=655,fees=0

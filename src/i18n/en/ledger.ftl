@@ -77,6 +77,7 @@ ledger-money-not-a-number = write it as "1200.50"
 ledger-money-too-fine = write at most two decimals
 ledger-money-grouping = a comma may only part groups of three digits: "1,200.50"
 ledger-money-too-large = at most 10000000000000
+ledger-money-unclear = not clear how much; write "12000"
 ledger-money-negative = `{ $field }` is below zero
 ledger-money-negative-write = write 0 or more
 ledger-money-not-positive = `{ $field }` is not more than zero
@@ -151,6 +152,9 @@ ledger-other-debt-write = it is about `{ $debt }`
 
 # Terms of an offer, and typed values
 ledger-terms-unknown = `{ $term }` is not a term; six months longer is `extend 6`, half the interest waived is `waive interest=50%`, with `;` between two
+ledger-terms-unknown-near = `{ $term }` is not a term; do you mean `{ $near }`?
+ledger-terms-part = `{ $part }` in `waive` is no part of a debt; there are { $known }
+ledger-terms-part-near = `{ $part }` in `waive` is no part of a debt; do you mean `{ $near }`? There are { $known }
 ledger-terms-needs = `{ $term }` is incomplete; write it as: { $needs }
 ledger-terms-twice = `{ $term }` is said twice
 ledger-terms-clash = `{ $one }` and `{ $other }` exclude each other
@@ -202,6 +206,7 @@ ledger-io-other = the system says "{ $text }"
 ledger-warn-nothing-known = nothing is known of debt `{ $debt }` yet: add a claim, a contract or oldest-unpaid
 ledger-warn-paid-before-payout = debt `{ $debt }`: the payment of { $on } is before the loan was paid out
 ledger-warn-paid-twice = debt `{ $debt }`: { $amount } was paid twice on { $on }; is that so?
+ledger-warn-overdue-more = debt { $debt }: on { $on } { $overdue } is said to be overdue, more than the { $total } owed in all; please compare
 ledger-warn-received-more = debt `{ $debt }`: more was received than was lent; is that so?
 ledger-warn-high-share = `budget.share` is above 90%: little is left for what cannot be foreseen
 ledger-warn-not-a-hash = evidence `{ $file }`: its sha256 is not 64 hexadecimal digits, so it proves nothing yet

@@ -39,6 +39,7 @@ cli-made = 账本在 { $file }。只有您在这台电脑上的账户能读。
 
 # 提问
 cli-ask-blank = 请写一点内容。
+cli-ask-read-as = （记作 { $date }）
 cli-ask-refused = 请再写一次：{ $reason }
 cli-yes = 是
 cli-no = 否
@@ -70,6 +71,7 @@ cli-ask-lender-region = 合同适用哪里的法律？
 cli-ask-debt-lender = 哪个贷款人？
 cli-ask-debt-product = 哪一类借款？
 cli-ask-debt-total = App 上显示一共欠多少？
+cli-ask-once-on = 哪一天？（例如 12月20日）
 cli-ask-income-name = 什么收入？
 cli-ask-income-amount = 每次多少？
 cli-ask-income-every = 多久一次？
@@ -80,6 +82,9 @@ cli-ask-expense-category = 哪一类？
 cli-ask-expense-essential = 生活和工作必需吗？
 
 # 写下或说出之前
+cli-guard-overdue-more = 逾期的 { $overdue } 比一共欠的 { $total } 还多。请看看是不是写反了，或者少算了一部分。
+cli-guard-future-moment = { $at } 还没到：还没发生的联系不记。
+cli-guard-future-moment-hint = 请看看日期和时间；以后要做的事用 `--follow-up 日期`
 cli-guard-future = { $date } 晚于 { $as-of }：还没发生的事不记。
 cli-guard-future-hint = 承诺或计划请用 `forbear log add --promise` 或 `forbear offer add`
 cli-guard-old-debt-pay = { $debt } 已经很久没有已知的还款、催收或联系；就这个账本所知，诉讼时效不早于 { $date } 届满。现在还款可能使时效重新计算。建议先咨询。

@@ -28,6 +28,16 @@ error-bad-today = FORBEAR_TODAY：`{ $value }` 不是日期，请写成 2026-11-
 
 # 值
 error-value-date = 不是日期，请写成 2026-11-16
+error-value-money = 不是金额，请用数字写，例如 1200.50、12000 或 1.2万
+error-value-money-unclear = 看不清是多少，请全部用数字写，例如 12000
+error-value-money-grouping = 逗号只能隔开三位一组的数字，例如 1,200.50
+error-value-currency = “{ $value }”不是这本账的货币（{ $ledger }），另一种货币请另记一本：forbear init --ledger 文件
+error-value-day-none = 没有这一天（要在 1900 到 2199 年之间）
+error-value-day-short-year = 年份请写四位数字，例如 2026-11-16
+error-value-day-two = 可能是 { $one }，也可能是 { $other }，请照其中一个写
+error-value-day-unclear = 分不清哪个是月、哪个是日，请写成 2026-11-16
+error-value-day-year = 没写年份，请写 { $one } 或 { $other }
+error-value-day-relative = 这里请写日期本身（今天是 { $today }）
 error-value-time = 不是时间，请写成 2026-11-16T21:40，或只写当天的 21:40
 error-value-amount-at = 金额和日期请写成 500@2026-11-20
 error-value-parts = 各部分请写成 principal=8120.35,interest=402.10,penalty=655,fees=0

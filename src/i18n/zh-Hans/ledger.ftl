@@ -74,6 +74,7 @@ ledger-money-not-a-number = 写成 "1200.50"
 ledger-money-too-fine = 最多两位小数
 ledger-money-grouping = 逗号只能隔开三位一组的数字："1,200.50"
 ledger-money-too-large = 最多 10000000000000
+ledger-money-unclear = 看不清是多少，写成 "12000"
 ledger-money-negative = { $field } 小于零
 ledger-money-negative-write = 写 0 或更大的数
 ledger-money-not-positive = { $field } 不大于零
@@ -148,6 +149,9 @@ ledger-other-debt-write = 它是 { $debt } 的
 
 # 方案条款和输入的值
 ledger-terms-unknown = 没有“{ $term }”这个条款；例如延期 6 个月写成 extend 6，减免一半利息写成 waive interest=50%，两样用 ; 隔开
+ledger-terms-unknown-near = 没有“{ $term }”这个条款，您是想写 { $near } 吗？
+ledger-terms-part = waive 里的“{ $part }”不是欠款的一部分，可写 { $known }
+ledger-terms-part-near = waive 里的“{ $part }”不是欠款的一部分，您是想写 { $near } 吗？可写 { $known }
 ledger-terms-needs = { $term } 没写完整，应写成：{ $needs }
 ledger-terms-twice = { $term } 写了两次
 ledger-terms-clash = { $one } 和 { $other } 不能同时用
@@ -199,6 +203,7 @@ ledger-io-other = 系统说 "{ $text }"
 ledger-warn-nothing-known = 债务 { $debt } 还什么都不知道：请加上对方主张的金额、合同或 oldest-unpaid
 ledger-warn-paid-before-payout = 债务 { $debt }：{ $on } 的还款早于放款日
 ledger-warn-paid-twice = 债务 { $debt }：{ $on } 有两笔 { $amount } 的还款，是这样吗？
+ledger-warn-overdue-more = 债务 { $debt }：{ $on } 说逾期 { $overdue }，比一共欠的 { $total } 还多，请对一下
 ledger-warn-received-more = 债务 { $debt }：到手的比借的还多，是这样吗？
 ledger-warn-high-share = budget.share 高于 90%：留给意外的钱很少
 ledger-warn-not-a-hash = 证据 { $file }：sha256 不是 64 位十六进制数，还证明不了什么

@@ -39,6 +39,7 @@ cli-made = 賬本在 { $file }。只有您在這部電腦上的賬戶能讀。
 
 # 提問
 cli-ask-blank = 請寫一點內容。
+cli-ask-read-as = （記作 { $date }）
 cli-ask-refused = 請再寫一次：{ $reason }
 cli-yes = 是
 cli-no = 否
@@ -70,6 +71,7 @@ cli-ask-lender-region = 合約適用哪裏的法律？
 cli-ask-debt-lender = 哪個貸款人？
 cli-ask-debt-product = 哪一類借款？
 cli-ask-debt-total = App 上顯示一共欠多少？
+cli-ask-once-on = 哪一天？（例如 12月20日）
 cli-ask-income-name = 什麼收入？
 cli-ask-income-amount = 每次多少？
 cli-ask-income-every = 多久一次？
@@ -80,6 +82,9 @@ cli-ask-expense-category = 哪一類？
 cli-ask-expense-essential = 生活和工作必需嗎？
 
 # 寫下或說出之前
+cli-guard-overdue-more = 逾期的 { $overdue } 比總共欠的 { $total } 還多。請看看是不是寫反了，或者少算了一部分。
+cli-guard-future-moment = { $at } 還未到：還沒發生的聯絡不記。
+cli-guard-future-moment-hint = 請看看日期和時間；以後要做的事用 `--follow-up 日期`
 cli-guard-future = { $date } 遲於 { $as-of }：還沒發生的事不記。
 cli-guard-future-hint = 承諾或計劃請用 `forbear log add --promise` 或 `forbear offer add`
 cli-guard-old-debt-pay = { $debt } 已經很久沒有已知的還款、追收或聯絡；就這個賬本所知，訴訟時效不早於 { $date } 屆滿。現在還款可能使時效重新計算。建議先諮詢。

@@ -28,6 +28,16 @@ error-bad-today = FORBEAR_TODAY：`{ $value }` 不是日期，請寫成 2026-11-
 
 # 值
 error-value-date = 不是日期，請寫成 2026-11-16
+error-value-money = 不是金額，請用數字寫，例如 1200.50、12000 或 1.2萬
+error-value-money-unclear = 看不清是多少，請全部用數字寫，例如 12000
+error-value-money-grouping = 逗號只能隔開三位一組的數字，例如 1,200.50
+error-value-currency = 「{ $value }」不是這個賬本的貨幣（{ $ledger }），另一種貨幣請另開一個賬本：forbear init --ledger 檔案
+error-value-day-none = 沒有這一天（要在 1900 至 2199 年之間）
+error-value-day-short-year = 年份請寫四位數字，例如 2026-11-16
+error-value-day-two = 可以是 { $one }，也可以是 { $other }，請照其中一個寫
+error-value-day-unclear = 分不清哪個是月、哪個是日，請寫成 2026-11-16
+error-value-day-year = 沒有寫年份，請寫 { $one } 或 { $other }
+error-value-day-relative = 這裏請寫日期本身（今日是 { $today }）
 error-value-time = 不是時間，請寫成 2026-11-16T21:40，或只寫當日的 21:40
 error-value-amount-at = 金額和日期請寫成 500@2026-11-20
 error-value-parts = 各部分請寫成 principal=8120.35,interest=402.10,penalty=655,fees=0

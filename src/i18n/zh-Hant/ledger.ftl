@@ -74,6 +74,7 @@ ledger-money-not-a-number = 寫成 "1200.50"
 ledger-money-too-fine = 最多兩位小數
 ledger-money-grouping = 逗號只能隔開三位一組的數字："1,200.50"
 ledger-money-too-large = 最多 10000000000000
+ledger-money-unclear = 看不清是多少，寫成 "12000"
 ledger-money-negative = { $field } 小於零
 ledger-money-negative-write = 寫 0 或更大的數
 ledger-money-not-positive = { $field } 不大於零
@@ -148,6 +149,9 @@ ledger-other-debt-write = 它是 { $debt } 的
 
 # 方案條款和輸入的值
 ledger-terms-unknown = 沒有「{ $term }」這個條款；例如延期 6 個月寫成 extend 6，豁免一半利息寫成 waive interest=50%，兩樣用 ; 隔開
+ledger-terms-unknown-near = 沒有「{ $term }」這個條款，您是想寫 { $near } 嗎？
+ledger-terms-part = waive 裏的「{ $part }」不是欠款的一部分，可寫 { $known }
+ledger-terms-part-near = waive 裏的「{ $part }」不是欠款的一部分，您是想寫 { $near } 嗎？可寫 { $known }
 ledger-terms-needs = { $term } 沒寫完整，應寫成：{ $needs }
 ledger-terms-twice = { $term } 寫了兩次
 ledger-terms-clash = { $one } 和 { $other } 不能同時用
@@ -199,6 +203,7 @@ ledger-io-other = 系統說 "{ $text }"
 ledger-warn-nothing-known = 債務 { $debt } 還什麼都不知道：請加上對方申索的金額、合約或 oldest-unpaid
 ledger-warn-paid-before-payout = 債務 { $debt }：{ $on } 的還款早於放款日
 ledger-warn-paid-twice = 債務 { $debt }：{ $on } 有兩筆 { $amount } 的還款，是這樣嗎？
+ledger-warn-overdue-more = 債務 { $debt }：{ $on } 說逾期 { $overdue }，比總共欠的 { $total } 還多，請核對一下
 ledger-warn-received-more = 債務 { $debt }：到手的比借的還多，是這樣嗎？
 ledger-warn-high-share = budget.share 高於 90%：留給意外的錢很少
 ledger-warn-not-a-hash = 證據 { $file }：sha256 不是 64 位十六進制數，還證明不了什麼
