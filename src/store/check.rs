@@ -86,24 +86,31 @@ impl Ids {
 
 /// Every reference of the format, wherever it stands.
 fn references(record: &Record, shape: &'static Shape, ids: &Ids, sink: &mut Sink) {
-    for key in shape.keys {
-        if let (Kind::Reference(target), Some(found)) = (key.kind, record.text(key.name)) {
+    for (name, (_, value)) in &record.fields {
+        let Some(key) = shape.key(name) else {
+            continue;
+        };
+        if let (Kind::Reference(target), Value::Text(found)) = (key.kind, value) {
             let known = ids.of_table(target);
-            if known.binary_search(&found).is_err() {
-                let nearest = nearest(&found, known.iter().map(String::as_str)).map(str::to_owned);
+            if known.binary_search(found).is_err() {
+                let nearest = nearest(found, known.iter().map(String::as_str)).map(str::to_owned);
                 let kind = MistakeKind::UnknownReference {
                     target,
-                    found: shown(&found),
+                    found: shown(found),
                     nearest,
                 };
                 sink.at(record, key.name, kind);
             }
         }
-        if let Some(child) = key.kind.shape() {
-            if let Some(record) = record.record(key.name) {
-                references(record, child, ids, sink);
-            }
-            for record in record.records(key.name) {
+        let Some(child) = key.kind.shape() else {
+            continue;
+        };
+        let inner = match value {
+            Value::List(list) => list.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        for value in inner {
+            if let Value::Record(record) = value {
                 references(record, child, ids, sink);
             }
         }
