@@ -145,6 +145,8 @@ pub(super) struct Account {
     pub(super) rows: Vec<Row>,
     /// Room for what rows bore, used anew at each payment.
     pub(super) late: Vec<Money>,
+    /// The rows that are over.
+    pub(super) over: Over,
     pub(super) waiting: Money,
     /// All events up to this day are in.
     pub(super) now: NaiveDate,
@@ -204,6 +206,7 @@ impl Account {
             grace: debt.grace(),
             rows: Vec::new(),
             late: Vec::new(),
+            over: Over::default(),
             waiting: Money::ZERO,
             now: NaiveDate::MIN,
             begins: NaiveDate::MIN,
@@ -356,7 +359,8 @@ impl Account {
         if self.now < self.begins {
             return Ok(parts);
         }
-        for (row, late) in self.rows.iter().zip(self.late_open()?) {
+        let late = self.late_open()?;
+        for (row, late) in self.rows.iter().zip(late).skip(self.over.rows) {
             let open = row.open();
             parts.principal += open.principal;
             if row.due <= self.now {
@@ -431,6 +435,7 @@ impl Account {
     /// The same into a list that is there already: one is filled anew at each payment.
     pub(super) fn late_open_into(&self, open: &mut Vec<Money>) -> Result<(), EngineError> {
         open.clear();
+        open.resize(self.over.rows, Money::ZERO);
         if self.accrual.rounding() == Rounding::HalfUpRows {
             self.late_open_by_row(open)?;
         } else {
@@ -443,8 +448,9 @@ impl Account {
     fn late_open_in_all(&self, open: &mut Vec<Money>) -> Result<(), EngineError> {
         let denominator = self.accrual.late_denominator();
         let mut shared = Factor::default();
-        let (mut exact, mut paid, mut sum) = (0_i128, Money::ZERO, Money::ZERO);
-        for row in self.rows.iter().take_while(|row| row.due <= self.now) {
+        let (mut exact, mut paid) = (self.over.exact, self.over.paid);
+        let mut sum = self.accrual.settle(exact, denominator) - paid;
+        for row in self.due_and_open() {
             let late = self.late_of(row, self.now, &mut shared)?;
             if late != 0 || !row.late_paid.is_zero() {
                 exact = exact.checked_add(late).ok_or(TooLarge)?;
@@ -455,7 +461,7 @@ impl Account {
         }
         let total = sum.max(Money::ZERO);
         let mut before = Money::ZERO;
-        for sum in open {
+        for sum in open.iter_mut().skip(self.over.rows) {
             let so_far = (*sum).max(before).min(total);
             *sum = so_far - before;
             before = so_far;
@@ -467,11 +473,47 @@ impl Account {
     fn late_open_by_row(&self, open: &mut Vec<Money>) -> Result<(), EngineError> {
         let denominator = self.accrual.late_denominator();
         let mut shared = Factor::default();
-        for row in self.rows.iter().take_while(|row| row.due <= self.now) {
+        for row in self.due_and_open() {
             let bore = self.late_of(row, self.now, &mut shared)?;
             open.push(self.accrual.settle(bore, denominator).less(row.late_paid));
         }
         Ok(())
+    }
+
+    /// Rows due by `now` that are not over.
+    fn due_and_open(&self) -> impl Iterator<Item = &Row> {
+        self.rows
+            .iter()
+            .skip(self.over.rows)
+            .take_while(|row| row.due <= self.now)
+    }
+
+    /// Counts rows that are paid for good as over: nothing of them is open, so that they bear no more, and what they
+    /// bore so far is paid however the sum is rounded. What comes later never has to look at them again.
+    pub(super) fn count_over(&mut self) {
+        let denominator = self.accrual.late_denominator();
+        let by_row = self.accrual.rounding() == Rounding::HalfUpRows;
+        while let Some(row) = self.rows.get(self.over.rows)
+            && row.due <= self.now
+            && row.open().is_zero()
+        {
+            let (exact, paid) = if by_row {
+                (row.late, row.late_paid)
+            } else {
+                let Some(exact) = self.over.exact.checked_add(row.late) else {
+                    return;
+                };
+                (exact, self.over.paid + row.late_paid)
+            };
+            if self.accrual.settle(exact, denominator) > paid {
+                return;
+            }
+            self.over = Over {
+                rows: self.over.rows.saturating_add(1),
+                exact,
+                paid,
+            };
+        }
     }
 
     /// Rows due by `now`, each with all that is open of it, penalty included.
@@ -509,6 +551,17 @@ impl Account {
             .max()
             .unwrap_or(0))
     }
+}
+
+/// The first rows of an account, paid for good.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Over {
+    /// How many.
+    pub(super) rows: usize,
+    /// What they bore together.
+    pub(super) exact: i128,
+    /// What was paid of that.
+    pub(super) paid: Money,
 }
 
 /// The factor of a span that ends today, kept for the next row that asks for the same.

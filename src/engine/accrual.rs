@@ -448,21 +448,14 @@ fn real_units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i128 {
     if day_count != DayCount::ActualActual || days == 0 {
         return days;
     }
-    // (from, to]: a day counts by the year it falls in, so each year ends with 31 December.
-    let mut total: i128 = 0;
-    let mut start = from;
-    while start < to {
-        let year = start.succ_opt().unwrap_or(to).year();
-        let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(to).min(to);
-        let day = if NaiveDate::from_ymd_opt(year, 2, 29).is_some() {
-            365
-        } else {
-            366
-        };
-        total = total.saturating_add(i128::from(days_between(start, end)).saturating_mul(day));
-        start = end;
-    }
-    total
+    // (from, to]: a day counts by the year it falls in. A whole year is 365 × 366 units, leap or not.
+    let by_end_of = |day: NaiveDate| {
+        let each = if day.leap_year() { 365 } else { 366 };
+        i128::from(day.year())
+            .saturating_mul(ACTUAL_YEAR)
+            .saturating_add(i128::from(day.ordinal()).saturating_mul(each))
+    };
+    by_end_of(to).saturating_sub(by_end_of(from))
 }
 
 #[cfg(test)]
@@ -487,6 +480,8 @@ mod tests {
                 ("2024-01-31", "2024-02-29"),
                 ("2019-02-28", "2024-03-01"),
                 ("2026-05-05", "2026-05-05"),
+                ("2023-12-31", "2025-01-01"),
+                ("1999-11-30", "2104-12-31"),
             ] {
                 let (from, to) = (date(from), date(to));
                 assert_eq!(

@@ -51,7 +51,8 @@ impl Account {
     /// What is owed at the least: principal less what waits. Quicker than the whole position, which most payments
     /// are far from.
     fn least_owed(&self) -> Money {
-        let principal: Money = self.rows.iter().map(|row| row.open().principal).sum();
+        let open = self.rows.iter().skip(self.over.rows);
+        let principal: Money = open.map(|row| row.asks.principal - row.paid.principal).sum();
         principal - self.waiting
     }
 
@@ -97,11 +98,15 @@ impl Account {
         let mut late = std::mem::take(&mut self.late);
         self.late_open_into(&mut late)?;
         let (now, late_part) = (self.now, self.late_part());
-        let due = self.rows.partition_point(|row| row.due <= now);
+        let (over, due) = (
+            self.over.rows,
+            self.rows.partition_point(|row| row.due <= now),
+        );
         let mut left = amount;
         match self.scope_today() {
             AllocationScope::Rows => {
-                for (row, late) in self.rows.iter_mut().take(due).zip(&mut late) {
+                let rows = self.rows.iter_mut().take(due).zip(&mut late);
+                for (row, late) in rows.skip(over) {
                     for part in order {
                         take(row, late, late_part, part, &mut left);
                     }
@@ -112,7 +117,8 @@ impl Account {
             }
             AllocationScope::Debt => {
                 for part in order {
-                    for (row, late) in self.rows.iter_mut().take(due).zip(&mut late) {
+                    let rows = self.rows.iter_mut().take(due).zip(&mut late);
+                    for (row, late) in rows.skip(over) {
                         take(row, late, late_part, part, &mut left);
                         if left.is_zero() {
                             break;
@@ -122,6 +128,7 @@ impl Account {
             }
         }
         self.late = late;
+        self.count_over();
         Ok(left)
     }
 
@@ -131,7 +138,8 @@ impl Account {
         let now = self.now;
         let mut rows = std::mem::take(&mut self.rows);
         let mut shared = Factor::default();
-        for row in rows.iter_mut().take_while(|row| row.due <= now) {
+        let open = rows.iter_mut().skip(self.over.rows);
+        for row in open.take_while(|row| row.due <= now) {
             if now > row.on_time_until() {
                 row.late = self.late_of(row, now, &mut shared)?;
                 row.late_since = now;

@@ -207,7 +207,7 @@ fn clocks_of_law(debt: &DebtId, clocks: &Clocks) -> Vec<Working> {
 /// Where the ledger records an event from which the time to sue runs.
 const fn recorded_under(event: LimitationEvent) -> &'static str {
     match event {
-        LimitationEvent::LastDue => "debt.contract.count",
+        LimitationEvent::LastDue => "debt.contract.first-due · count",
         LimitationEvent::Accelerated => "debt.accelerated",
         LimitationEvent::OldestUnpaid => "debt.oldest-unpaid",
         LimitationEvent::Payment => "debt.payment",

@@ -10,6 +10,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::Report;
 use super::document::{Block, Document};
 use super::figure::sentences;
+use super::schedule::ScheduleReport;
 use crate::domain::exact::Exact;
 use crate::domain::ladder::RungName;
 use crate::domain::ledger::Currency;
@@ -288,6 +289,20 @@ fn trimmed(text: &str) -> String {
     format!("{sign}{grouped}.{kept:0<2}")
 }
 
+impl<R> Explained<R> {
+    /// Whether a figure is taken from the contract's schedule, which another command works out.
+    fn rests_on_a_schedule(&self) -> bool {
+        let workings = self.groups.iter().flat_map(|group| &group.workings);
+        workings
+            .flat_map(|working| {
+                let lines = working.lines.iter().map(|line| &line.formula);
+                lines.chain([&working.formula])
+            })
+            .flat_map(Formula::inputs)
+            .any(|input| matches!(input.from, Origin::Schedule(_)))
+    }
+}
+
 impl<R: Report> Report for Explained<R> {
     const SCHEMA: &'static str = R::SCHEMA;
 
@@ -301,14 +316,17 @@ impl<R: Report> Report for Explained<R> {
             full: self.full,
         };
         document.heading(words.text("workings-title"));
-        let intro = [
+        let mut intro = vec![
             words.text("workings-how"),
             words.with(
                 "workings-currency",
                 &[("currency", words.word(self.currency).into())],
             ),
-            words.text("workings-rules-where"),
         ];
+        if R::SCHEMA != ScheduleReport::SCHEMA && self.rests_on_a_schedule() {
+            intro.push(words.text("workings-schedule-where"));
+        }
+        intro.push(words.text("workings-rules-where"));
         document.paragraph(sentences(&intro, words.lang()));
         document.push(Block::Command("forbear help numbers".to_owned()));
         let mut hidden = 0_usize;

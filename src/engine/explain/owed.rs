@@ -484,14 +484,7 @@ impl Reading<'_> {
         let exact = stretch.base.minor().checked_mul(factor).ok_or(TooLarge)?;
         let row = self.account().rows.get(stretch.place);
         let (n, due) = row.map_or((0, stretch.from), |row| (row.n, row.due));
-        let base = money(
-            Quantity::Balance,
-            About::row(n, due),
-            stretch.base,
-            row.map_or(Origin::Rule("P4"), |row| {
-                self.part_origin(row.n, Part::Principal)
-            }),
-        );
+        let base = self.bearing(stretch, n, due);
         let share = self.rates().late(stretch.from, stretch.to);
         Ok(Line {
             name: None,
@@ -503,6 +496,35 @@ impl Reading<'_> {
             result: Value::Unrounded(Exact::new(exact, accrual.late_denominator())?),
             rounding: Rounding::Shown,
         })
+    }
+}
+
+impl Reading<'_> {
+    /// What an overdue row bears on: its principal, with compounding its interest too, less what was paid of both.
+    fn bearing(&self, stretch: &Stretch, n: u32, due: NaiveDate) -> Formula {
+        let mut base: Option<Formula> = None;
+        for (part, asked) in [
+            (Part::Principal, Quantity::RowPrincipal),
+            (Part::Interest, Quantity::RowInterest),
+        ] {
+            let about = || About::row(n, due).in_part(part);
+            let (amount, paid) = (stretch.asked.get(part), stretch.paid.get(part));
+            if amount == paid {
+                continue; // nothing of it bears
+            }
+            let name = if n == 0 { Quantity::Claimed } else { asked };
+            let leaf = money(name, about(), amount, self.part_origin(n, part));
+            let mut sum = match base {
+                Some(sum) => sum.plus(leaf),
+                None => leaf,
+            };
+            if !paid.is_zero() {
+                let from = Origin::Working(self.id(&format!("paid.{part}")));
+                sum = sum.less(money(Quantity::PaidOfRow, about(), paid, from));
+            }
+            base = Some(sum);
+        }
+        base.unwrap_or(Formula::Number(0))
     }
 }
 

@@ -48,6 +48,10 @@ pub(super) struct Stretch {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
     pub(super) base: Money,
+    /// What the base is the open part of: principal, with compounding interest too.
+    pub(super) asked: Parts,
+    /// What of it was paid by then.
+    pub(super) paid: Parts,
 }
 
 /// A walk with everything that was written down on it.
@@ -219,11 +223,22 @@ impl Trace {
     fn stretch(&mut self, account: &Account, place: usize, row: &Row, to: NaiveDate) {
         let base = account.late_base(row);
         if base.is_positive() && to > row.on_time_until() && row.late_since < to {
+            let bears = |parts: Parts| Parts {
+                principal: parts.principal,
+                interest: if account.compound {
+                    parts.interest
+                } else {
+                    Money::ZERO
+                },
+                ..Parts::ZERO
+            };
             self.stretches.push(Stretch {
                 place,
                 from: row.late_since,
                 to,
                 base,
+                asked: bears(row.asks),
+                paid: bears(row.paid),
             });
         }
     }

@@ -1,7 +1,8 @@
 # --explain: how each figure comes about
 workings-title = How each figure comes about
-workings-how = Every figure can be worked again with a pocket calculator. × is times, ÷ divided by, ^ to the power of; min is the smallest and max the largest of what stands in brackets; Σ is the sum of the lines listed below it. 15% is 0.15.
+workings-how = Every figure can be worked again with a pocket calculator. × is times, ÷ divided by, ^ to the power of, which for a fraction needs a calculator with the key xʸ; min is the smallest and max the largest of what stands in brackets; Σ is the sum of the lines listed below it. 15% is 0.15.
 workings-currency = Amounts in { $currency }.
+workings-schedule-where = Figures of the schedule: forbear schedule ID --explain.
 workings-rules-where = What the rules say:
 workings-more = { $count ->
     [one] 1 more working of the same kind: --full, or --json.

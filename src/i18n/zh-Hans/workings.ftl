@@ -1,7 +1,8 @@
 # --explain：每个数字怎么来的
 workings-title = 每个数字怎么来的
-workings-how = 每个数字都可以用普通计算器重算。× 是乘，÷ 是除，^ 是乘方；min 取括号里最小的，max 取最大的；Σ 是下面各行相加。15% 就是 0.15。
+workings-how = 每个数字都可以用普通计算器重算。× 是乘，÷ 是除，^ 是乘方，指数带分数时要用有 xʸ 键的计算器；min 取括号里最小的，max 取最大的；Σ 是下面各行相加。15% 就是 0.15。
 workings-currency = 金额单位：{ $currency }。
+workings-schedule-where = 还款表里的数字：forbear schedule 欠款编号 --explain。
 workings-rules-where = 各条规则的内容：
 workings-more = 同类的算式还有 { $count } 条：--full 或 --json。
 workings-more-lines = 还有 { $count } 行：--full 或 --json

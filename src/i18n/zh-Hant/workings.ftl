@@ -1,7 +1,8 @@
 # --explain：每個數字如何得出
 workings-title = 每個數字如何得出
-workings-how = 每個數字都可以用普通計算機重算。× 是乘，÷ 是除，^ 是次方；min 取括號內最小的，max 取最大的；Σ 是下面各行相加。15% 即 0.15。
+workings-how = 每個數字都可以用普通計算機重算。× 是乘，÷ 是除，^ 是次方，指數帶分數時要用有 xʸ 鍵的計算機；min 取括號內最小的，max 取最大的；Σ 是下面各行相加。15% 即 0.15。
 workings-currency = 金額單位：{ $currency }。
+workings-schedule-where = 還款表內的數字：forbear schedule 欠款編號 --explain。
 workings-rules-where = 各條規則的內容：
 workings-more = 同類的算式尚有 { $count } 條：--full 或 --json。
 workings-more-lines = 尚有 { $count } 行：--full 或 --json
