@@ -122,6 +122,11 @@ impl Row {
     pub(super) fn open(&self) -> Parts {
         self.asks - self.paid
     }
+
+    /// The same of one part.
+    pub(super) fn open_of(&self, part: Part) -> Money {
+        self.asks.get(part) - self.paid.get(part)
+    }
 }
 
 /// A debt's rows, walked up to a day.
@@ -416,11 +421,11 @@ impl Account {
     }
 
     pub(super) fn late_base(&self, row: &Row) -> Money {
-        let open = row.open();
+        let principal = row.open_of(Part::Principal);
         if self.compound {
-            open.principal + open.interest
+            principal + row.open_of(Part::Interest)
         } else {
-            open.principal
+            principal
         }
     }
 

@@ -52,7 +52,7 @@ impl Account {
     /// are far from.
     fn least_owed(&self) -> Money {
         let open = self.rows.iter().skip(self.over.rows);
-        let principal: Money = open.map(|row| row.asks.principal - row.paid.principal).sum();
+        let principal: Money = open.map(|row| row.open_of(Part::Principal)).sum();
         principal - self.waiting
     }
 
@@ -241,7 +241,7 @@ impl Account {
 
 /// Pays one part of a row as far as `left` goes.
 fn take(row: &mut Row, late: &mut Money, late_part: Part, part: Part, left: &mut Money) {
-    let here = (*left).min(row.open().get(part)).max(Money::ZERO);
+    let here = (*left).min(row.open_of(part)).max(Money::ZERO);
     *row.paid.get_mut(part) += here;
     *left -= here;
     if part == late_part {
