@@ -7,7 +7,7 @@ use crate::domain::id::DebtId;
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::selection::Origin;
-use crate::domain::strategy::TriageReason;
+use crate::domain::strategy::{Strategy, TriageReason};
 use crate::i18n::numbers;
 use crate::i18n::{Numbers, Words};
 
@@ -56,46 +56,44 @@ pub(super) fn document(plan: &PlanReport, words: &Words) -> Document {
 }
 
 fn lenders(plan: &PlanReport, document: &mut Document, words: &Words) {
-    let mut columns = vec![
-        words.text("plan-column-debt"),
-        words.text("plan-column-owed"),
-        words.text("plan-column-first"),
-        words.text("plan-column-total"),
-        words.text("plan-column-ends"),
-        words.text("plan-column-share"),
-    ];
-    if plan.shown.bars {
-        columns.push(String::new());
-    }
-    let mut table = Table::new(columns);
+    let mut table = Table::new(
+        [
+            "plan-column-debt",
+            "plan-column-owed",
+            "plan-column-first",
+            "plan-column-total",
+            "plan-column-ends",
+            "plan-column-share",
+        ]
+        .map(|id| words.text(id)),
+    );
     for choice in &plan.choices {
         let ends = choice.ends_on.map(|on| on.format("%Y-%m").to_string());
-        let mut cells = vec![
+        let share = format!("{}%", choice.share);
+        // In one cell: where the table does not fit, a bar of its own would stand without a name.
+        let share = if plan.shown.bars {
+            format!("{share:>7} {}", bar(choice.total, plan.total))
+        } else {
+            share
+        };
+        table.row(vec![
             choice.debt.as_str().into(),
             choice.owed.into(),
             choice.first_payment.into(),
             choice.total.into(),
             ends.into(),
-            format!("{}%", choice.share).into(),
-        ];
-        if plan.shown.bars {
-            cells.push(bar(choice.total, plan.total).into());
-        }
-        table.row(cells);
+            share.into(),
+        ]);
     }
     let owed: Money = plan.choices.iter().map(|choice| choice.owed).sum();
-    let mut total = vec![
+    table.total(vec![
         words.text("plan-total").into(),
         owed.into(),
         Cell::Empty,
         plan.total.into(),
         plan.ends_on.map(|on| on.format("%Y-%m").to_string()).into(),
         Cell::Empty,
-    ];
-    if plan.shown.bars {
-        total.push(Cell::Empty);
-    }
-    table.total(total);
+    ]);
     document.push(Block::Table(table));
 }
 
@@ -394,6 +392,16 @@ fn compared(plan: &PlanReport, document: &mut Document, words: &Words) {
         ]);
     }
     document.push(Block::Table(table));
+    let total_of = |wanted: bool| {
+        let of = plan.compared.iter();
+        let of = of.filter(move |one| (one.strategy == Strategy::Optimal) == wanted);
+        of.filter_map(|one| one.total).min()
+    };
+    if let (Some(level), Some(shared)) = (total_of(true), total_of(false))
+        && shared < level
+    {
+        document.note(NoteKind::Plain, words.text("plan-compared-mark"));
+    }
 }
 
 /// What stays as it is, what is not known, what can be taken first.

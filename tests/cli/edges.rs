@@ -265,3 +265,79 @@ fn a_long_promise_says_how_far_it_is_and_stops_when_asked() {
     assert!(output.stdout.is_empty(), "half an answer is none");
     assert!(rest.contains("stopped"), "{rest}");
 }
+
+/// The edges, each a ledger of its own.
+fn edges() -> Vec<(&'static str, String)> {
+    let sum = |principal: &str, penalty: &str| {
+        ONE.replace(
+            "principal = \"12000\"",
+            &format!("principal = \"{principal}\""),
+        )
+        .replace("penalty = \"600\"", &format!("penalty = \"{penalty}\""))
+    };
+    let income = |amount: &str| ONE.replace("amount = \"5000\"", &format!("amount = \"{amount}\""));
+    let offer = "[[offer]]\nid = \"a-1-a\"\ndebt = \"a-1\"\nfrom = \"lender\"\non = 2026-11-10\n\
+                 terms = \"instalments 24\"\nstatus = \"open\"\nreply-by = 2026-11-17\n";
+    let swept = "[[account]]\nname = \"卡\"\nliving = true";
+    vec![
+        ("zero income", income("0")),
+        ("expenses above income", income("3900")),
+        ("an offer that expires", format!("{ONE}{offer}")),
+        ("already paid", sum("0", "0")),
+        ("a hundredth", sum("0.01", "0")),
+        (
+            "wages swept",
+            and(swept)
+                .replacen("pay-day = 10", "pay-day = 10\naccount = \"卡\"", 1)
+                .replacen(
+                    "oldest-unpaid",
+                    "auto-debit = { account = \"卡\", day = 10 }\noldest-unpaid",
+                    1,
+                ),
+        ),
+        (
+            "due before pay day",
+            ONE.replace("pay-day = 10", "pay-day = 28"),
+        ),
+    ]
+}
+
+#[test]
+fn every_edge_has_a_clear_answer_in_three_languages() {
+    let commands: [&[&str]; 8] = [
+        &["plan"],
+        &["plan", "--strategy", "optimal"],
+        &["plan", "--compare"],
+        &["plan", "--today", "500"],
+        &["solve", "a-1"],
+        &["zone", "a-1"],
+        &["promise"],
+        &["capacity"],
+    ];
+    for (name, ledger) in edges() {
+        for args in commands {
+            let mut codes = Vec::new();
+            for lang in ["en", "zh-Hans", "zh-Hant"] {
+                let run = with(&ledger).speaking(lang).run(args);
+                let said = format!("{}{}", run.out, run.err);
+                assert!([0, 1, 3].contains(&run.code), "{name} {args:?}: {run:?}");
+                assert!(!said.trim().is_empty(), "{name} {args:?} {lang}");
+                // Chinese pages are Chinese: no English sentence slips in.
+                if lang != "en" {
+                    let letters = said.chars().filter(|sign| ('一'..='鿿').contains(sign));
+                    assert!(letters.count() > 8, "{name} {args:?} {lang}: {said}");
+                    for word in [" the ", " is ", " of ", " and "] {
+                        assert!(!said.contains(word), "{name} {args:?} {lang}: {said}");
+                    }
+                }
+                codes.push(run.code);
+            }
+            codes.dedup();
+            assert_eq!(
+                codes.len(),
+                1,
+                "{name} {args:?}: one answer in all languages"
+            );
+        }
+    }
+}

@@ -55,6 +55,8 @@ pub(super) struct PlanArgs {
     offers_only: bool,
     #[arg(long, value_name = "DATE", value_parser = date())]
     deadline: Option<NaiveDate>,
+    #[arg(long, value_name = "SECONDS", value_parser = count(1, 600))]
+    patience: Option<u32>,
     #[arg(long, value_name = "MONTHS", value_parser = count(1, 240))]
     months: Option<u32>,
     #[arg(long)]
@@ -273,6 +275,12 @@ impl Planning<'_> {
         Ok(groups)
     }
 
+    /// As long as was asked for, else so many milliseconds.
+    fn patience(&self, usual: u64) -> Patience {
+        let asked = self.args.patience;
+        Patience::of(asked.map_or(usual, |seconds| u64::from(seconds).saturating_mul(1_000)))
+    }
+
     fn accept_command(&self, strategy: Strategy) -> String {
         let order: Vec<&str> = self.args.order.iter().map(DebtId::as_str).collect();
         let how = match strategy {
@@ -291,7 +299,7 @@ impl Planning<'_> {
         if let Some(found) = self.cheapest.get() {
             return Ok(found);
         }
-        let patience = Patience::of(PATIENCE);
+        let patience = self.patience(PATIENCE);
         let found = cheapest(self.home, &self.choices(), &|| patience.is_over())?;
         Ok(self.cheapest.get_or_init(|| found))
     }
@@ -330,7 +338,7 @@ impl Planning<'_> {
         let Selection::Impossible(certificate) = &self.cheapest()?.1 else {
             return Ok(report);
         };
-        let patience = Patience::of(PATIENCE_FOR_MORE);
+        let patience = self.patience(PATIENCE_FOR_MORE);
         let known = Some(certificate);
         let out = ways_out(&choices, &self.home.budget, known, &|| patience.is_over())
             .map_err(crate::engine::EngineError::from)?;
@@ -353,7 +361,7 @@ impl Planning<'_> {
                 ..Choices::default()
             })
             .collect();
-        let patience = Patience::of(PATIENCE_FOR_MORE);
+        let patience = self.patience(PATIENCE_FOR_MORE);
         let found = fewest_wider(choices, &more, &self.home.budget, &|| patience.is_over())
             .map_err(crate::engine::EngineError::from)?;
         let Selection::Found(found) = found else {
