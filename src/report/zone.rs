@@ -169,6 +169,7 @@ impl Report for ZoneReport {
             ),
             pair("zone-alternative", self.alternative.into()),
         ]));
+        document.paragraph(words.text("zone-worth"));
         document.paragraph(words.text(if self.assumed.own {
             "zone-own"
         } else {

@@ -186,3 +186,30 @@ fn a_promise_that_closes_a_debt_is_enough() {
         .run(&["solve", "fu-1"]);
     assert!(run.out.contains("nothing more to ask for"), "{}", run.out);
 }
+
+#[test]
+fn what_a_deal_is_worth_can_be_worked_from_the_page() {
+    // 17,140.00 × 20 % is 3,428.00. (1 + 0.10 ÷ 12)^24 is 1.2203909614; 3,428.00 ÷ 1.2203909614 is 2,808.936…
+    let sandbox = Sandbox::new().with_example("many-lenders");
+    assert_eq!(
+        sandbox.json(&["zone", "zichan-1"])["alternative"],
+        "2808.94"
+    );
+    for (lang, said) in [
+        ("en", "a twelfth of the yearly loss"),
+        ("zh-Hans", "十二分之一"),
+        ("zh-Hant", "十二分之一"),
+    ] {
+        let page = Sandbox::new()
+            .speaking(lang)
+            .with_example("many-lenders")
+            .ok(&["zone", "zichan-1"]);
+        let words: Vec<&str> = page.out.split_whitespace().collect();
+        let text = if lang == "en" {
+            words.join(" ")
+        } else {
+            words.concat()
+        };
+        assert!(text.contains(said), "{}", page.out);
+    }
+}

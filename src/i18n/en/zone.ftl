@@ -10,6 +10,7 @@ zone-discount = What later money loses
 zone-alternative = Worth today
 zone-own = These are your own assumptions.
 zone-starting-points = These are starting points by how late the debt is, measured nowhere. Change them where you know more:
+zone-worth = Worth today is what is owed times the share recovered, divided by 1 plus a twelfth of the yearly loss, once for each month, less the cost. A payment of a step is valued likewise, by its whole months from today.
 zone-path = Where to begin, and how to give way
 zone-column-rung = Step
 zone-column-total = In all

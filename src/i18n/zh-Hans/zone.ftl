@@ -10,6 +10,7 @@ zone-discount = 晚收的折扣
 zone-alternative = 合到今天
 zone-own = 这些是您写的假设。
 zone-starting-points = 这些是按逾期长短给的起点，没有统计依据。知道更多就改：
+zone-worth = “合到今天”是欠款乘收回的比例，每过一个月除一次（1 + 晚收的折扣一年的十二分之一），再减对方的花费。每一级的付款同样算，按离今天的整月数。
 zone-path = 从哪一级开始，怎么让
 zone-column-rung = 哪一级
 zone-column-total = 一共还

@@ -10,6 +10,7 @@ zone-discount = 遲收的折扣
 zone-alternative = 折合今日
 zone-own = 這些是您寫的假設。
 zone-starting-points = 這些是按逾期長短給的起點，沒有統計依據。知道更多就更改：
+zone-worth = 「折合今日」是欠款乘收回的比例，每過一個月除一次（1 + 遲收的折扣一年的十二分之一），再減對方的開支。每一級的付款同樣計，按距今的整月數。
 zone-path = 從哪一級開始，怎樣讓步
 zone-column-rung = 哪一級
 zone-column-total = 總共還
