@@ -340,6 +340,7 @@ fn due() -> DueReport {
         what: Some("示例区人民法院支付令，收到之日起十五日内可以提出书面异议".to_owned()),
         overdue: false,
         deadline: true,
+        clock: Some(1),
     };
     let promise = Upcoming {
         on: date("2026-11-09"),
@@ -349,6 +350,7 @@ fn due() -> DueReport {
         what: None,
         overdue: true,
         deadline: false,
+        clock: None,
     };
     DueReport::new(date(AS_OF), 14, vec![promise, item], Currency::Cny)
 }

@@ -9,6 +9,7 @@
 use chrono::NaiveDate;
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
+use rustyline::{Cmd, EventHandler, KeyCode, KeyEvent, Modifiers};
 
 use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
@@ -290,18 +291,28 @@ fn stopped() -> CliError {
     CliError::Stopped
 }
 
-/// A line to type in, on the terminal itself; nothing that is typed is kept.
+/// How long the Esc key is waited on in milliseconds: what follows sooner is an arrow key or the like.
+const ESC_ALONE_MS: u16 = 300;
+
+/// A line to type in, on the terminal itself; Esc leaves it, as it leaves a choice; nothing that is typed is kept.
 fn line_editor() -> Result<rustyline::Editor<(), MemHistory>, CliError> {
     let config = rustyline::Config::builder()
         .behavior(rustyline::Behavior::PreferTerm)
         .auto_add_history(false)
+        .keyseq_timeout(Some(ESC_ALONE_MS))
         .build();
-    rustyline::Editor::with_history(config.clone(), MemHistory::with_config(&config)).map_err(
-        |error| match error {
-            ReadlineError::Io(error) => CliError::writing(error),
-            _ => CliError::Stopped,
-        },
-    )
+    let mut editor =
+        rustyline::Editor::with_history(config.clone(), MemHistory::with_config(&config)).map_err(
+            |error| match error {
+                ReadlineError::Io(error) => CliError::writing(error),
+                _ => CliError::Stopped,
+            },
+        )?;
+    editor.bind_sequence(
+        KeyEvent(KeyCode::Esc, Modifiers::NONE),
+        EventHandler::Simple(Cmd::Interrupt),
+    );
+    Ok(editor)
 }
 
 /// `dialoguer` hides the cursor while a choice is open and dies of Ctrl-C with it hidden, without a word.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::agreement::Agreement;
 use super::budget::{Borrower, Budget, Expense, Income};
-use super::contact::Contact;
-use super::debt::Debt;
+use super::contact::{Contact, Direction};
+use super::debt::{Debt, Proceedings};
 use super::id::{DebtId, LenderId, OfferId};
 use super::lender::Lender;
 use super::offer::Offer;
@@ -174,6 +174,39 @@ impl Ledger {
             .iter()
             .filter(|agreement| agreement.debt == *debt && agreement.signed <= as_of)
             .max_by_key(|agreement| agreement.signed)
+    }
+
+    /// The clocks of court papers about a debt that are not answered on a date, over or not: those named so, and one of
+    /// law while a paper is out. Days of law that a letter of the borrower's began are the other side's.
+    pub fn court_clocks<'a>(
+        &'a self,
+        debt: &'a Debt,
+        as_of: NaiveDate,
+    ) -> impl Iterator<Item = &'a Clock> {
+        let out = matches!(
+            debt.proceedings,
+            Proceedings::PaymentOrder | Proceedings::Filed | Proceedings::Arbitration
+        );
+        self.clocks
+            .iter()
+            .filter(|clock| clock.debt.as_ref() == Some(&debt.id))
+            .filter(move |clock| match clock.kind {
+                ClockKind::Court => true,
+                ClockKind::Law => out && !self.is_begun_by_letter(clock),
+                ClockKind::Asked => false,
+            })
+            .filter(move |clock| clock.done.is_none_or(|done| done > as_of))
+    }
+
+    /// Whether a letter that was sent began a clock: the log says so in the same words on the same day.
+    #[must_use]
+    pub fn is_begun_by_letter(&self, clock: &Clock) -> bool {
+        self.contacts.iter().any(|contact| {
+            contact.direction == Direction::Out
+                && contact.debt == clock.debt
+                && Some(contact.at.date()) == clock.from
+                && contact.summary == clock.what
+        })
     }
 
     /// Who holds a debt on a date.

@@ -43,4 +43,7 @@ pub struct Upcoming {
     pub overdue: bool,
     /// Whether law or a court set the day; all else is only asked for or agreed.
     pub deadline: bool,
+    /// The number of a recorded clock in the ledger, counted from one: it ends when it is marked as done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock: Option<usize>,
 }

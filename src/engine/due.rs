@@ -60,6 +60,7 @@ impl Window {
             what: None,
             overdue: on < self.as_of,
             deadline: false,
+            clock: None,
         }
     }
 
@@ -168,13 +169,14 @@ fn replies(ledger: &Ledger, window: Window, found: &mut Vec<Upcoming>) {
                 what: Some(offer.id.to_string()),
                 overdue: by < window.as_of,
                 deadline: false,
+                clock: None,
             });
         }
     }
 }
 
 fn clocks(ledger: &Ledger, window: Window, found: &mut Vec<Upcoming>) {
-    for clock in &ledger.clocks {
+    for (number, clock) in (1_usize..).zip(&ledger.clocks) {
         let done = clock.done.is_some_and(|done| done <= window.as_of);
         if done || clock.until > window.until {
             continue;
@@ -187,6 +189,7 @@ fn clocks(ledger: &Ledger, window: Window, found: &mut Vec<Upcoming>) {
             what: Some(clock.what.clone()),
             overdue: clock.until < window.as_of,
             deadline: matches!(clock.kind, ClockKind::Law | ClockKind::Court),
+            clock: Some(number),
         });
     }
 }
@@ -205,6 +208,7 @@ fn promises(ledger: &Ledger, window: Window, found: &mut Vec<Upcoming>) {
                 what: None,
                 overdue: due.on < window.as_of,
                 deadline: false,
+                clock: None,
             });
         }
     }
@@ -252,6 +256,7 @@ fn follow_ups(ledger: &Ledger, window: Window, found: &mut Vec<Upcoming>) {
                 what: Some(contact.summary.clone()),
                 overdue: on < as_of,
                 deadline: false,
+                clock: None,
             });
         }
     }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::agreement::{Agreement, Keeping, KeptRow};
 use crate::domain::calendar::plus_days;
 use crate::domain::debt::{Claimed, Debt, PauseWhat, PaymentKind};
-use crate::domain::ledger::{ClockKind, Ledger};
+use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::offer::{OfferStatus, Party};
 use crate::domain::position::{Arrears, Worsens, WorsensTo};
@@ -47,14 +47,10 @@ pub fn worsens(
         .or_else(|| promise_due(ledger, debt, as_of))
 }
 
-/// The first law or court clock of the debt that was not answered, also after its day.
+/// The first clock of a court paper about the debt that was not answered, also after its day.
 fn court_clock(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Option<Worsens> {
     ledger
-        .clocks
-        .iter()
-        .filter(|clock| clock.debt.as_ref() == Some(&debt.id))
-        .filter(|clock| matches!(clock.kind, ClockKind::Law | ClockKind::Court))
-        .filter(|clock| clock.done.is_none_or(|done| done > as_of))
+        .court_clocks(debt, as_of)
         .filter(|clock| clock.from.is_none_or(|from| from <= as_of))
         .map(|clock| Worsens {
             on: clock.until,

@@ -12,7 +12,7 @@ use crate::domain::budget::Hardship;
 use crate::domain::calendar::{month_start, plus_days, plus_months};
 use crate::domain::contact::{Channel, Contact, Counterpart, Direction, Promise, Told};
 use crate::domain::ladder::{Ladder, Rung, RungName};
-use crate::domain::ledger::Currency;
+use crate::domain::ledger::{Clock, Currency};
 use crate::domain::position::DueAmount;
 use crate::domain::promise::ToldDifference;
 use crate::domain::{
@@ -260,13 +260,13 @@ impl Brief {
                 (c.direction == Direction::In).then(|| c.counterpart.clone())
             }),
             promise: newest(&contacts, |c| {
-                c.promise
-                    .filter(|promise| promise.withdrawn.is_none())
+                open_promise(ledger, c, as_of)
+                    .and(c.promise)
                     .map(|promise| (promise, c.at.date()))
             }),
             retry_on: debt.retry_on,
-            court_until: court_clock(ledger, debt).map(|clock| clock.until),
-            paper_on: court_clock(ledger, debt).and_then(|clock| clock.from),
+            court_until: court_clock(ledger, debt, as_of).map(|clock| clock.until),
+            paper_on: court_clock(ledger, debt, as_of).and_then(|clock| clock.from),
             written_off: debt.written_off.is_some_and(|on| on <= as_of),
             accelerated: debt.accelerated.is_some_and(|on| on <= as_of),
             sold: moved
@@ -522,14 +522,10 @@ fn main_pay_day(ledger: &Ledger) -> Option<u32> {
         .and_then(|income| income.pay_day)
 }
 
-fn court_clock<'a>(ledger: &'a Ledger, debt: &Debt) -> Option<&'a crate::domain::ledger::Clock> {
-    use crate::domain::ledger::ClockKind;
-    ledger
-        .clocks
-        .iter()
-        .filter(|clock| clock.done.is_none() && clock.debt.as_ref() == Some(&debt.id))
-        .filter(|clock| matches!(clock.kind, ClockKind::Court | ClockKind::Law))
-        .min_by_key(|clock| clock.until)
+/// The first clock of a court paper that is not answered.
+fn court_clock<'a>(ledger: &'a Ledger, debt: &'a Debt, as_of: NaiveDate) -> Option<&'a Clock> {
+    let open = ledger.court_clocks(debt, as_of);
+    open.min_by_key(|clock| clock.until)
 }
 
 fn lender_count(ledger: &Ledger, as_of: NaiveDate) -> u32 {

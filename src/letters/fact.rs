@@ -222,9 +222,9 @@ impl Fact {
                 format!("forbear log add {debt} --channel court --company … --ticket … --summary …")
             }
             Fact::PaidLast | Fact::SettledOn => format!("forbear pay {debt} … --on …"),
+            Fact::Adviser => "forbear borrower case --adviser …".to_owned(),
             // No command holds these: they are said on the spot, or written in.
-            Fact::Adviser
-            | Fact::ReportOn
+            Fact::ReportOn
             | Fact::ReportSays
             | Fact::ReportTrue
             | Fact::ComplaintOn

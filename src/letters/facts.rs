@@ -283,6 +283,8 @@ impl Page<'_> {
         self.set("owed_parts", parts);
         let mark = brief.owed.map(|(_, mark)| mark);
         self.set("owed_claimed", mark == Some(Mark::Claimed));
+        let rolled = brief.claimed_on.is_some_and(|on| on < brief.as_of);
+        self.set("owed_rolled", mark == Some(Mark::Claimed) && rolled);
         self.set("owed_computed", mark == Some(Mark::Computed));
         self.set("owed_assumed", mark == Some(Mark::Assumed));
         self.put(Fact::LenderCount, Some(brief.lender_count.to_string()));
@@ -441,6 +443,17 @@ impl Page<'_> {
             brief.band.is_some_and(|b| b != Band::Current),
         );
         self.set("early", brief.band == Some(Band::Current));
+        // What came after the first missed payment was not its reason.
+        let since = brief.hardship().and_then(|ground| ground.since);
+        let missed = brief
+            .oldest_unpaid
+            .filter(|_| brief.days.is_some_and(|days| days > 0));
+        self.set(
+            "reason_later",
+            since
+                .zip(missed)
+                .is_some_and(|(since, missed)| since > missed),
+        );
         self.set("proceedings", brief.proceedings.as_str());
         self.set(
             "outside",

@@ -90,6 +90,11 @@ pub fn gather(
     brief.ladder = ladder;
     brief.dossier = brief.dossier.with_law(&case);
     brief.theirs = theirs;
+    if let (None, Some((from, until))) = (brief.court_until, rules::clocks::paper_to_answer(&case))
+    {
+        brief.court_until = Some(until);
+        brief.paper_on = brief.paper_on.or(from);
+    }
     if let Some(offer) = &brief.dossier.their_offer {
         brief.dossier.their_plan = as_made(&case, offer)?;
     }

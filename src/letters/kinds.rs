@@ -6,18 +6,16 @@
 //! Leaves to others: the words (`templates`), the grounds themselves ([`super::grounds`]), the question whether to go
 //! on (`cli`).
 
-use chrono::NaiveDate;
+mod refusal;
+mod wait;
+
+pub use refusal::Refusal;
+pub use wait::{Awaited, Wait, Waits, wait};
 
 use super::brief::{ANSWER_DAYS, Brief, PLAN_DAYS, REPLY_DAYS};
-use super::dossier::LawDays;
-use super::figures::FigureFrom;
-use super::grounds;
-use crate::domain::calendar::plus_days;
-use crate::domain::ledger::ClockKind;
 use crate::domain::offer::Terms;
 use crate::domain::vocabulary::vocabulary;
-use crate::domain::{LenderKind, Proceedings, Region};
-use crate::i18n::Words;
+use crate::domain::{LenderKind, Region};
 
 vocabulary! {
     /// A letter that can be written.
@@ -137,134 +135,6 @@ impl Shape {
     }
 }
 
-/// Why a letter is not written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Refusal {
-    /// Whoever claims the money has no licence: that is no negotiation.
-    NoLicence,
-    /// The lender is of a kind it is not for.
-    OtherLender,
-    /// It is for the other side of the border.
-    OtherRegion,
-    /// Nothing that happened is in the log.
-    NoConduct,
-    /// No contact with somebody else is in the log.
-    NoThirdParty,
-    /// Nobody collects from outside, as far as the ledger knows.
-    NoCollector,
-    /// The lender has no open offer.
-    NoOffer,
-    /// The lender's offer fits and asks for no more than what is aimed at: there is nothing better to ask.
-    GoodOffer,
-    /// No promise stands.
-    NoPromise,
-    /// No mediation is known.
-    NoMediation,
-    /// No payment order is known.
-    NoPaymentOrder,
-    /// No claim is filed, as far as the ledger knows.
-    NoClaim,
-    /// No true ground follows from the ledger.
-    NoGround,
-    /// The debt is not paid to the end.
-    NotSettled,
-    /// It was not written off.
-    NotWrittenOff,
-    /// The rule book names no body for this lender.
-    NoBody,
-}
-
-impl Refusal {
-    /// Its word in the ids of its message and hint.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Refusal::NoLicence => "no-licence",
-            Refusal::OtherLender => "other-lender",
-            Refusal::OtherRegion => "other-region",
-            Refusal::NoConduct => "no-conduct",
-            Refusal::NoThirdParty => "no-third-party",
-            Refusal::NoCollector => "no-collector",
-            Refusal::NoOffer => "no-offer",
-            Refusal::GoodOffer => "good-offer",
-            Refusal::NoPromise => "no-promise",
-            Refusal::NoMediation => "no-mediation",
-            Refusal::NoPaymentOrder => "no-payment-order",
-            Refusal::NoClaim => "no-claim",
-            Refusal::NoGround => "no-ground",
-            Refusal::NotSettled => "not-settled",
-            Refusal::NotWrittenOff => "not-written-off",
-            Refusal::NoBody => "no-body",
-        }
-    }
-
-    /// Why, and what helps instead. `until` is the last day of a court paper, as it is shown.
-    #[must_use]
-    pub fn tell(self, letter: Letter, debt: &str, until: &str, words: &Words) -> (String, String) {
-        let id = format!("letters-refused-{}", self.word());
-        let slots = [
-            ("letter", words.word(letter).into()),
-            ("debt", debt.into()),
-            ("until", until.into()),
-        ];
-        (
-            words.with(&id, &slots),
-            words.with(&format!("{id}-hint"), &slots),
-        )
-    }
-
-    /// Whether the ledger lacks what the letter rests on.
-    fn holds(self, kind: &Kind, brief: &Brief) -> bool {
-        let dossier = &brief.dossier;
-        match self {
-            Refusal::NoLicence => brief.kind() == Some(LenderKind::Unlicensed),
-            Refusal::OtherLender => brief.kind().is_some_and(|it| kind.not_for.contains(&it)),
-            Refusal::OtherRegion => kind.region.is_some_and(|region| region != brief.region),
-            Refusal::NoConduct => dossier.events.is_empty(),
-            Refusal::NoThirdParty => dossier.third_party_events().next().is_none(),
-            Refusal::NoCollector => {
-                dossier.collector.is_none() && brief.proceedings != Proceedings::OutsideCollector
-            }
-            Refusal::NoOffer => dossier.their_offer.is_none(),
-            Refusal::GoodOffer => matches!(brief.from, FigureFrom::Theirs(_)),
-            Refusal::NoPromise => brief.promise.is_none(),
-            Refusal::NoMediation => {
-                dossier.mediator.is_none() && brief.proceedings != Proceedings::Mediation
-            }
-            Refusal::NoPaymentOrder => brief.proceedings != Proceedings::PaymentOrder,
-            Refusal::NoClaim => brief.proceedings != Proceedings::Filed,
-            Refusal::NoGround => grounds::grounds(brief, kind.letter).is_empty(),
-            Refusal::NotSettled => !dossier.settled,
-            Refusal::NotWrittenOff => !brief.written_off,
-            Refusal::NoBody => dossier.body.is_none(),
-        }
-    }
-}
-
-/// How long an answer may take, and what says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waits {
-    /// A courtesy date.
-    Asked(i64),
-    /// The days an institution has for a complaint, where the law gives them.
-    Complaint,
-    /// The days for an objection to a credit record, where the law gives them.
-    Objection,
-    /// The last day of the court paper it answers.
-    Court,
-}
-
-/// The wait a letter begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wait {
-    /// Set by law, by a court paper, or only asked for.
-    pub kind: ClockKind,
-    /// Its last day, if known.
-    pub until: Option<NaiveDate>,
-    /// The days of the law, with their source.
-    pub law: Option<LawDays>,
-}
-
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
@@ -366,7 +236,7 @@ pub const KINDS: &[Kind] = &[
     Kind {
         letter: Letter::Holding,
         template: "letter-holding",
-        waits: Waits::Asked(PLAN_DAYS),
+        waits: Waits::OwnPlan(PLAN_DAYS),
         ..NEGOTIATION
     },
     Kind {
@@ -380,6 +250,7 @@ pub const KINDS: &[Kind] = &[
         template: "letter-acceptance",
         rests_on: &[Refusal::NoOffer],
         own_words: false,
+        waits: Waits::Confirmation(REPLY_DAYS),
         ..NEGOTIATION
     },
     Kind {
@@ -387,7 +258,7 @@ pub const KINDS: &[Kind] = &[
         template: "withdrawal",
         rests_on: &[Refusal::NoPromise],
         own_words: false,
-        waits: Waits::Asked(ANSWER_DAYS),
+        waits: Waits::OwnPlan(ANSWER_DAYS),
         ..NEGOTIATION
     },
     Kind {
@@ -505,35 +376,6 @@ pub fn fitting(brief: &Brief) -> Vec<Letter> {
         .map(|kind| kind.letter)
         .filter(|letter| refusal(*letter, brief).is_none())
         .collect()
-}
-
-/// The wait that begins on the day a letter is sent.
-#[must_use]
-pub fn wait(letter: Letter, brief: &Brief, sent: NaiveDate) -> Wait {
-    let law = match kind(letter).waits {
-        Waits::Complaint => brief.dossier.complaint_days.clone(),
-        Waits::Objection => brief.dossier.objection_days.clone(),
-        Waits::Asked(_) | Waits::Court => None,
-    };
-    let asked = |days| Wait {
-        kind: ClockKind::Asked,
-        until: Some(super::brief::on_weekday(plus_days(sent, days))),
-        law: None,
-    };
-    match (kind(letter).waits, law) {
-        (Waits::Asked(days), _) => asked(days),
-        (Waits::Court, _) => Wait {
-            kind: ClockKind::Court,
-            until: brief.court_until,
-            law: None,
-        },
-        (Waits::Complaint | Waits::Objection, Some(law)) => Wait {
-            kind: ClockKind::Law,
-            until: Some(plus_days(sent, i64::from(law.days))),
-            law: Some(law),
-        },
-        (Waits::Complaint | Waits::Objection, None) => asked(REPLY_DAYS),
-    }
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ impl DueReport {
             what: Some(words.word(stage)),
             overdue: on < self.as_of,
             deadline: true,
+            clock: None,
         }));
         self.items.sort_by_key(|item| (item.on, item.kind));
         self
@@ -101,6 +102,10 @@ impl Report for DueReport {
         document.push(Block::Table(table));
         let currency = words.word(self.currency);
         document.paragraph(words.with("due-note", &[("currency", currency.into())]));
+        let first = self.items.iter().find_map(|item| item.clock);
+        if let Some(number) = first {
+            document.paragraph(words.with("due-done", &[("number", number.into())]));
+        }
         document
     }
 }
@@ -115,6 +120,12 @@ pub(super) fn told(item: &Upcoming, words: &Words) -> String {
         ),
         None => kind,
     };
+    if let Some(number) = item.clock {
+        about = words.with(
+            "due-clock",
+            &[("about", about.into()), ("number", number.into())],
+        );
+    }
     for (is, id) in [
         (item.deadline, "due-deadline"),
         (item.overdue, "due-overdue"),

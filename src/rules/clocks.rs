@@ -65,6 +65,17 @@ pub fn counted_deadlines(
     found
 }
 
+/// The last day to answer the paper that is out: its recorded clock, else counted from the log; and the day it came.
+#[must_use]
+pub fn paper_to_answer(case: &Case<'_>) -> Option<(Option<NaiveDate>, NaiveDate)> {
+    let answered = court_stages(case)
+        .into_iter()
+        .filter(|clock| matches!(clock.time, CourtTime::Days(_)));
+    answered
+        .filter_map(|clock| Some((clock.from, clock.until?)))
+        .min_by_key(|(_, until)| *until)
+}
+
 fn limitation_clock(case: &Case<'_>) -> Option<LimitationClock> {
     let law = time_to_sue(case)?;
     let book = case.book();

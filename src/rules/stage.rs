@@ -120,22 +120,19 @@ fn at(
 
 /// The earliest clock of law or court about the debt that was not answered, over or not.
 pub(crate) fn court_clock(case: &Case<'_>) -> Option<NaiveDate> {
-    clocks(case, |kind| match kind {
-        ClockKind::Court => true,
-        ClockKind::Law => before_court(case),
-        ClockKind::Asked => false,
-    })
+    let open = case.ledger.court_clocks(case.debt, case.as_of);
+    open.map(|clock| clock.until).min()
 }
 
-fn clocks(case: &Case<'_>, wanted: impl Fn(ClockKind) -> bool) -> Option<NaiveDate> {
+/// The last days of answers that were asked for and have not come.
+fn asked_for(case: &Case<'_>) -> impl Iterator<Item = NaiveDate> {
     case.ledger
         .clocks
         .iter()
+        .filter(|clock| clock.kind == ClockKind::Asked)
         .filter(|clock| clock.debt.as_ref() == Some(&case.debt.id))
-        .filter(|clock| wanted(clock.kind))
         .filter(|clock| clock.done.is_none_or(|done| done > case.as_of))
         .map(|clock| clock.until)
-        .min()
 }
 
 /// Whether a paper of a court is out.
@@ -217,7 +214,7 @@ fn waiting(case: &Case<'_>) -> (NaiveDate, &'static str) {
     let asked = case
         .open_offers(Party::Borrower)
         .filter_map(|offer| offer.reply_by)
-        .chain(clocks(case, |kind| kind == ClockKind::Asked))
+        .chain(asked_for(case))
         .min()
         .map(|on| (on, "asked"));
     if follow_up.is_some() || asked.is_some() {

@@ -3,6 +3,7 @@
 mod audit;
 mod books;
 mod help;
+mod letters;
 mod limits;
 mod newcomer;
 mod prompts;

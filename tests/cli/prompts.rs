@@ -14,6 +14,8 @@ use crate::support::Sandbox;
 const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
 const CTRL_C: &str = "\x03";
+const CTRL_D: &str = "\x04";
+const ESC: &str = "\x1b";
 
 /// The program on a terminal of its own.
 struct Terminal {
@@ -225,4 +227,54 @@ fn a_practice_call_takes_chinese_words_and_ends_kindly_by_q_and_by_ctrl_c() {
         .expect("练到一半停下，没有关系");
     assert_eq!(by_key.code(), Some(4));
     assert_eq!(sandbox.ledger(), before);
+}
+
+#[test]
+fn esc_and_ctrl_d_end_a_practice_call_kindly_at_the_first_prompt_and_later() {
+    for (lang, example, debt, first, kindly, line) in [
+        (
+            "zh-Hans",
+            "zhaolian-bad-debt",
+            "zl-1",
+            "1\r",
+            "先练到这里",
+            "您 >",
+        ),
+        (
+            "zh-Hant",
+            "yalian-hongkong",
+            "uaf-1",
+            "1\r",
+            "先練這麼多",
+            "您 >",
+        ),
+        (
+            "en",
+            "mengshang-extension",
+            "ms-1",
+            "1\r",
+            "That is enough for now",
+            "You >",
+        ),
+    ] {
+        let sandbox = Sandbox::new().with_example(example).speaking(lang);
+        let before = sandbox.ledger();
+        for key in [ESC, CTRL_D] {
+            let mut at_once = Terminal::run(&sandbox, &format!("rehearse {debt}"));
+            at_once.expect(line).type_in(key).expect(kindly);
+            assert_eq!(at_once.code(), Some(4));
+        }
+        // Also with something typed already: Esc leaves, an arrow key does not.
+        let mut later = Terminal::run(&sandbox, &format!("rehearse {debt}"));
+        later
+            .expect(line)
+            .type_in(first)
+            .expect(line)
+            .type_in("我")
+            .type_in("\x1b[D")
+            .type_in(ESC)
+            .expect(kindly);
+        assert_eq!(later.code(), Some(4));
+        assert_eq!(sandbox.ledger(), before);
+    }
 }

@@ -355,7 +355,7 @@ fn a_broken_agreement_is_called_broken_and_an_offer_signed_is_accepted() {
     let letter = sandbox.run(&["letter", "d", "proposal", "--offer", "o", "--yes"]);
     assert!(!letter.out.contains("can keep it"), "{letter:?}");
     assert!(
-        letter.out.contains("Please consider the plan below."),
+        letter.out.contains("Please consider the plan below:"),
         "{letter:?}"
     );
 }

@@ -270,7 +270,7 @@ fn templates_that_loop_grow_or_read_are_stopped_with_one_clear_error() {
         let start = std::time::Instant::now();
         let error = check("mine.md.j2", &source, None, Some(about)).expect_err(what);
         assert!(
-            start.elapsed().as_secs() < 20,
+            start.elapsed().as_secs() < 60,
             "{what} took {:?}",
             start.elapsed()
         );

@@ -5,6 +5,7 @@ mod figures;
 mod corpus;
 mod goldens;
 mod kinds;
+mod letter_goldens;
 mod rehearsal;
 mod matrix;
 mod safety;

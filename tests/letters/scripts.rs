@@ -517,6 +517,7 @@ fn faults(
 #[test]
 fn every_script_is_whole_and_clean_wherever_it_applies() {
     let (mut written_ones, mut faulty) = (0, std::collections::BTreeMap::new());
+    let mut reached = BTreeSet::new();
     for (name, _, case) in cases() {
         for lang in Lang::ALL {
             let brief = brief(&case, *lang);
@@ -531,6 +532,7 @@ fn every_script_is_whole_and_clean_wherever_it_applies() {
                         }
                         let page = written(&brief, chosen.channel, chosen.occasion, length, *lang);
                         written_ones += 1;
+                        reached.insert((row.region, row.channel, *occasion, *lang));
                         for fault in faults(&brief, row.channel, length, &page, *lang) {
                             faulty
                                 .entry(format!("{} {lang} {fault}", row.template))
@@ -542,6 +544,15 @@ fn every_script_is_whole_and_clean_wherever_it_applies() {
         }
     }
     assert!(written_ones > 900, "{written_ones} scripts");
+    // No cell of the table is left out: a new channel or moment needs a case here.
+    for row in TABLE {
+        for occasion in row.occasions {
+            for lang in Lang::ALL {
+                let cell = (row.region, row.channel, *occasion, *lang);
+                assert!(reached.contains(&cell), "{cell:?} was never written");
+            }
+        }
+    }
     let told: Vec<String> = faulty
         .iter()
         .take(15)

@@ -1,5 +1,7 @@
 //! A sandbox for runs of the real program: its own home, a fixed day, no variables of the machine.
 
+pub(crate) mod whole;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

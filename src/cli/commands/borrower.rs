@@ -37,23 +37,38 @@ pub(super) fn keys() -> Vec<Flag> {
     flags(shape(), None)
 }
 
+/// The keys of a counsellor's case.
+pub(super) fn case_keys() -> Vec<Flag> {
+    flags(LEDGER.child("case").unwrap_or(&LEDGER), None)
+}
+
 pub(super) fn build(command: Command) -> Command {
+    command
+        .subcommand(Command::new("show"))
+        .subcommand(setting("set", &keys()))
+        .subcommand(setting("case", &case_keys()))
+        .subcommand(HardshipArgs::augment_args(Command::new("hardship")))
+}
+
+fn setting(name: &'static str, keys: &[Flag]) -> Command {
     let unset = Arg::new("unset")
         .long("unset")
         .value_name("KEY")
         .action(ArgAction::Append)
         .hide_possible_values(true)
-        .value_parser(keys().into_iter().map(|flag| flag.name).collect::<Vec<_>>());
-    let set = Command::new("set").args(keys().iter().map(Flag::argument));
-    command
-        .subcommand(Command::new("show"))
-        .subcommand(set.arg(unset))
-        .subcommand(HardshipArgs::augment_args(Command::new("hardship")))
+        .value_parser(
+            keys.iter()
+                .map(|flag| flag.name.clone())
+                .collect::<Vec<_>>(),
+        );
+    let set = Command::new(name).args(keys.iter().map(Flag::argument));
+    set.arg(unset)
 }
 
 pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError> {
     match matches.subcommand() {
-        Some(("set", matches)) => set(app, matches),
+        Some(("set", matches)) => set(app, matches, "borrower", &keys()),
+        Some(("case", matches)) => set(app, matches, "case", &case_keys()),
         Some(("hardship", matches)) => hardship(
             app,
             &HardshipArgs::from_arg_matches(matches).map_err(super::unexpected)?,
@@ -66,20 +81,30 @@ pub(super) fn run(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError>
     }
 }
 
-fn set(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
-    let changes = fields(&keys(), matches);
+/// Writes what was typed into one section of the ledger.
+fn set(
+    app: &App,
+    matches: &ArgMatches,
+    section: &'static str,
+    keys: &[Flag],
+) -> Result<Exit, CliError> {
+    let command = match section {
+        "case" => "borrower case",
+        _ => "borrower set",
+    };
+    let changes = fields(keys, matches);
     let unset: Vec<&String> = matches
         .get_many::<String>("unset")
         .map(Iterator::collect)
         .unwrap_or_default();
     if changes.is_empty() && unset.is_empty() {
-        return Err(nothing(app));
+        return Err(nothing(app, command));
     }
-    let spot = Spot::top().section("borrower");
-    let saved = app.edit("borrower set", |edit, _| {
+    let spot = Spot::top().section(section);
+    let saved = app.edit(command, |edit, _| {
         edit.set_all(&spot, changes.clone())
             .map_err(StoreError::from)?;
-        for flag in keys().iter().filter(|flag| unset.contains(&&flag.name)) {
+        for flag in keys.iter().filter(|flag| unset.contains(&&flag.name)) {
             edit.unset(&spot, flag.key.name).map_err(StoreError::from)?;
         }
         Ok(())
@@ -87,21 +112,24 @@ fn set(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
     app.recorded(
         &saved,
         &Recorded {
-            sentence: app.words.text("cli-borrower-set"),
-            table: "borrower",
+            sentence: app.words.text(match section {
+                "case" => "cli-case-set",
+                _ => "cli-borrower-set",
+            }),
+            table: section,
             debt: None,
             fields: changes,
         },
     )
 }
 
-fn nothing(app: &App) -> CliError {
+fn nothing(app: &App, command: &str) -> CliError {
     CliError::Refused {
         kind: "nothing-to-set",
         message: app.words.text("cli-nothing-to-set"),
         hints: vec![app.word(
             "error-usage-help",
-            &[("help", "forbear borrower set --help".into())],
+            &[("help", format!("forbear {command} --help").into())],
         )],
     }
 }

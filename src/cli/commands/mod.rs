@@ -210,7 +210,7 @@ pub(crate) const COMMANDS: &[Entry] = &[
     Entry {
         name: "due",
         group: Group::Agree,
-        build: due::DueArgs::augment_args,
+        build: due::build,
         run: due::run,
     },
     Entry {

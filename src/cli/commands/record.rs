@@ -304,7 +304,9 @@ pub(crate) fn about(command: &str, name: &str, words: &Words) -> Option<String> 
     let found = match TABLES.iter().find(|table| table.name == command) {
         Some(table) => flag(table.flags()),
         None if command == "agree" => flag(super::agree::clauses()),
-        None if command == "borrower" => flag(super::borrower::keys()),
+        None if command == "borrower" => {
+            flag(super::borrower::keys()).or_else(|| flag(super::borrower::case_keys()))
+        }
         None => None,
     };
     found?.about(words)

@@ -10,12 +10,12 @@ use crate::domain::debt::Talks;
 use crate::domain::id::DebtId;
 use crate::domain::ledger::{ClockKind, Ledger};
 use crate::i18n::numbers;
-use crate::letters::kinds::{self, Refusal, Wait};
+use crate::letters::kinds::{self, Awaited, Refusal, Wait};
 use crate::letters::{self, Brief, Letter};
 use crate::store::{Fields, Put, Spot, StoreError, Which};
 
 use super::letter::show;
-use super::{check_words, completions, facts, guard};
+use super::{check_words, completions, due, facts, guard};
 use crate::cli::app::{App, Recorded};
 use crate::cli::args::{date, word};
 use crate::cli::error::CliError;
@@ -171,12 +171,19 @@ fn told(app: &App, wait: &Wait) -> String {
             ],
         ),
         (ClockKind::Court, _) => app.word("letters-wait-court", &[until]),
-        (ClockKind::Law | ClockKind::Asked, _) => app.word("letters-wait-asked", &[until]),
+        (ClockKind::Law | ClockKind::Asked, _) => {
+            let id = match wait.awaited {
+                Awaited::Answer => "letters-wait-asked",
+                Awaited::OwnPlan => "letters-wait-own",
+                Awaited::Confirmation => "letters-wait-confirmation",
+            };
+            app.word(id, &[until])
+        }
     }
 }
 
 /// Notes that a letter was sent: a line in the log with a day to come back to; a clock of law beside it; the clock of
-/// the court paper it answers is done.
+/// the court paper it answers is done, and the promise it takes back no longer stands.
 fn sent(
     app: &App,
     ledger: &Ledger,
@@ -199,22 +206,14 @@ fn sent(
         ("direction", "out".into()),
         ("summary", what.as_str().into()),
     ];
-    let mut clock: Option<Fields> = None;
-    match (wait.kind, wait.until) {
-        (ClockKind::Asked, Some(until)) => contact.push(("follow-up", until.into())),
-        (ClockKind::Law, Some(until)) => {
-            clock = Some(vec![
-                ("what", what.as_str().into()),
-                ("debt", brief.debt.as_str().into()),
-                ("kind", ClockKind::Law.as_str().into()),
-                ("from", on.into()),
-                ("until", until.into()),
-            ]);
-        }
-        (ClockKind::Court, _) | (ClockKind::Asked | ClockKind::Law, None) => {}
+    if let (ClockKind::Asked, Some(until)) = (wait.kind, wait.until) {
+        contact.push(("follow-up", until.into()));
     }
-    let answered = (wait.kind == ClockKind::Court)
-        .then(|| court_clock(ledger, brief))
+    let answers = wait.kind == ClockKind::Court;
+    let done = answers.then(|| court_clock(ledger, brief)).flatten();
+    let clocks = new_clocks(brief, &wait, on, &what, done.is_none());
+    let taken_back = (letter == Letter::Withdrawal)
+        .then(|| promised(ledger, brief))
         .flatten();
     let saved = app.edit(
         &format!("letter {} {letter} --sent", brief.debt),
@@ -222,12 +221,19 @@ fn sent(
             let top = Spot::top();
             edit.push(&top, "contact", contact.clone())
                 .map_err(StoreError::from)?;
-            if let Some(clock) = clock {
+            for clock in clocks {
                 edit.push(&top, "clock", clock).map_err(StoreError::from)?;
             }
-            if let Some(place) = answered {
-                let spot = top.record("clock", Which::Nth(place));
+            if let Some(place) = done {
+                let spot = Spot::top().record("clock", Which::Nth(place));
                 edit.set(&spot, "done", Put::from(on))
+                    .map_err(StoreError::from)?;
+            }
+            if let Some(place) = taken_back {
+                let spot = Spot::top()
+                    .record("contact", Which::Nth(place))
+                    .section("promise");
+                edit.set(&spot, "withdrawn", Put::from(on))
                     .map_err(StoreError::from)?;
             }
             Ok(())
@@ -253,14 +259,48 @@ fn sent(
     Ok(exit)
 }
 
+/// The clocks that sending a letter writes down: the days a law gives the other side; the court paper it answers, where
+/// none was recorded for it.
+fn new_clocks(
+    brief: &Brief,
+    wait: &Wait,
+    on: NaiveDate,
+    what: &str,
+    none_recorded: bool,
+) -> Vec<Fields> {
+    match (wait.kind, wait.until) {
+        (ClockKind::Law, Some(until)) => vec![vec![
+            ("what", what.into()),
+            ("debt", brief.debt.as_str().into()),
+            ("kind", ClockKind::Law.as_str().into()),
+            ("from", on.into()),
+            ("until", until.into()),
+        ]],
+        (ClockKind::Court, until) if none_recorded => {
+            vec![due::answered(what, &brief.debt, until.unwrap_or(on), on)]
+        }
+        (ClockKind::Court | ClockKind::Asked | ClockKind::Law, _) => Vec::new(),
+    }
+}
+
 /// The place of the open clock of the court paper.
 fn court_clock(ledger: &Ledger, brief: &Brief) -> Option<usize> {
+    let debt = ledger.debt(&brief.debt)?;
+    let first = ledger
+        .court_clocks(debt, brief.as_of)
+        .min_by_key(|clock| clock.until)?;
     ledger
         .clocks
         .iter()
-        .enumerate()
-        .filter(|(_, clock)| clock.done.is_none() && clock.debt.as_ref() == Some(&brief.debt))
-        .filter(|(_, clock)| clock.kind == ClockKind::Court)
-        .min_by_key(|(_, clock)| clock.until)
-        .map(|(place, _)| place)
+        .position(|clock| std::ptr::eq(clock, first))
+}
+
+/// The place of the contact whose promise the letter takes back.
+fn promised(ledger: &Ledger, brief: &Brief) -> Option<usize> {
+    let (promise, at) = brief.promise?;
+    ledger.contacts.iter().position(|contact| {
+        contact.debt.as_ref() == Some(&brief.debt)
+            && contact.at.date() == at
+            && contact.promise == Some(promise)
+    })
 }

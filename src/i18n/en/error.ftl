@@ -127,3 +127,4 @@ error-answers-choices = Here you can write: { $choices }
 error-answers-stop = To end the call here, write q.
 error-no-such-file = There is no file { $file }
 error-no-such-file-hint = Check the path and the name.
+error-unknown-clock = There is no open day with the number “{ $id }”.

@@ -10,3 +10,5 @@ due-overdue = 已過期
 due-deadline = 法律或法院的期限
 due-mark = { $about }（{ $mark }）
 due-note = 沒有註明的日期是約定或希望的日期，並非法律期限。金額單位：{ $currency }。
+due-clock = { $about }（第 { $number } 號）
+due-done = 有編號的辦妥了就剔去，例如：forbear due done { $number }

@@ -199,7 +199,7 @@ impl Page<'_> {
         let days = match kinds::kind(letter).waits {
             Waits::Complaint => dossier.complaint_days.as_ref(),
             Waits::Objection => dossier.objection_days.as_ref(),
-            Waits::Asked(_) | Waits::Court => None,
+            Waits::Asked(_) | Waits::OwnPlan(_) | Waits::Confirmation(_) | Waits::Court => None,
         };
         self.set("law_days", days.map_or(0, |law| law.days));
         self.set("days_law", self.source(days.map(|law| &law.source)));
@@ -240,6 +240,12 @@ impl Page<'_> {
         self.put_money(Fact::PaidLast, last.map(|(_, amount)| amount));
         let agreed = dossier.agreement.as_ref().map(|agreement| agreement.signed);
         let agreed = agreed.map(|on| wording::long_date(on, self.lang));
+        let written_off = dossier
+            .debt
+            .written_off
+            .filter(|on| *on <= self.brief.as_of);
+        let written_off = written_off.map(|on| wording::long_date(on, self.lang));
+        self.set("written_off_on", written_off.unwrap_or_default());
         self.set("agreed_on", agreed.unwrap_or_default());
     }
 
