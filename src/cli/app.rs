@@ -171,12 +171,7 @@ impl App {
         for warning in warnings {
             let text = store::refusals::warning(warning, &self.words);
             let note = self.word("cli-warning", &[("text", text.into())]);
-            if ui::stderr_is_terminal() {
-                let lines = note.lines().map(|line| render::wrapped(line, self.width()));
-                ui::say(&lines.collect::<Vec<_>>().join("\n"));
-            } else {
-                ui::say(&note);
-            }
+            self.say(&note);
         }
     }
 
@@ -415,7 +410,12 @@ impl App {
 
     /// Says something on standard error.
     pub(crate) fn say(&self, text: &str) {
-        ui::say(text);
+        if ui::stderr_is_terminal() {
+            let lines = text.lines().map(|line| render::wrapped(line, self.width()));
+            ui::say(&lines.collect::<Vec<_>>().join("\n"));
+        } else {
+            ui::say(text);
+        }
     }
 
     /// Shows a document as talk, on standard error, whatever format results have.
@@ -444,6 +444,7 @@ impl App {
             allowed: !self.globals.no_input,
             today: self.as_of,
             currency: self.currency.get(),
+            width: self.width(),
         }
     }
 
@@ -460,7 +461,7 @@ impl App {
         if !self.can_ask() {
             return Err(CliError::NeedsYes(reason.to_owned()));
         }
-        ui::say(reason);
+        self.say(reason);
         if self
             .ask()
             .confirm("--yes", &self.words.text("cli-go-on"), false)?

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::ArgMatches;
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 
+use crate::domain::id::DebtId;
 use crate::domain::lang::Lang;
 use crate::domain::money::{Money, MoneyError, half_width};
 use crate::domain::offer::{Portion, Terms, TermsError};
@@ -255,6 +256,17 @@ pub(crate) fn read_date(text: &str) -> Result<NaiveDate, DayError> {
 /// Reads a rate as people type it.
 pub(crate) fn rate() -> ValueParser {
     ValueParser::new(|text: &str| -> Result<Rate, RateError> { typed::rate(text) })
+}
+
+/// The debt the command line names.
+pub(crate) fn debt_typed(matches: &ArgMatches) -> Option<String> {
+    let here = matches.try_get_one::<DebtId>("debt").ok().flatten();
+    match here {
+        Some(id) => Some(id.to_string()),
+        None => matches
+            .subcommand()
+            .and_then(|(_, below)| debt_typed(below)),
+    }
 }
 
 /// The texts on the command line that were read as amounts, as they were typed: their currency is checked once the

@@ -161,6 +161,14 @@ impl CliError {
     /// Tells it.
     #[must_use]
     pub fn tell(&self, words: &Words) -> Told {
+        self.tell_about(None, words)
+    }
+
+    /// The same, about a debt whose id goes into the commands it names.
+    #[must_use]
+    pub fn tell_about(&self, debt: Option<&str>, words: &Words) -> Told {
+        let named = debt.map_or_else(|| words.text("help-value-debt"), harmless);
+        let debt = named.as_str();
         let told = |kind, message: String| Told {
             kind,
             message,
@@ -171,7 +179,7 @@ impl CliError {
             CliError::Store(error) => super::store_error::tell(error, words),
             CliError::Engine(error) => Told {
                 hints: engine_hint(error)
-                    .map(|id| words.text(id))
+                    .map(|id| words.with(id, &[("debt", debt.into())]))
                     .into_iter()
                     .collect(),
                 ..told("engine", engine_error(error, words))

@@ -54,8 +54,12 @@ pub fn run(args: &[OsString]) -> ExitCode {
         commands::completions::answer(args, &environment);
     }
     let json = asks_for_json(args);
+    let mut about = None;
     let ended = parse(args, &words, &environment).and_then(|asked| match asked {
-        Asked::Run(matches) => command(&matches, &words, environment),
+        Asked::Run(matches) => {
+            about = args::debt_typed(&matches);
+            command(&matches, &words, environment)
+        }
         Asked::Page(page) => ui::data(&page).map(|()| Exit::DONE),
     });
     match ended {
@@ -63,7 +67,7 @@ pub fn run(args: &[OsString]) -> ExitCode {
         Err(error) => {
             let exit = error.exit();
             if !matches!(error, CliError::PipeClosed) {
-                let told = error.tell(&words);
+                let told = error.tell_about(about.as_deref(), &words);
                 ui::say(&if json { told.json() } else { told.text(&words) });
             }
             exit.into()

@@ -12,10 +12,11 @@ use rustyline::history::MemHistory;
 use rustyline::{Cmd, EventHandler, KeyCode, KeyEvent, Modifiers};
 
 use crate::domain::ledger::Currency;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, half_width};
 use crate::domain::typed::{self, Day, DayError, Looking};
 use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::{Words, numbers};
+use crate::render;
 
 use super::args::read_sum;
 use super::error::CliError;
@@ -31,7 +32,12 @@ pub(crate) struct Prompt<'a> {
     pub(crate) today: NaiveDate,
     /// The ledger's currency, where one was read.
     pub(crate) currency: Option<Currency>,
+    /// Columns of the terminal.
+    pub(crate) width: usize,
 }
+
+/// Columns left to answer in beside a question.
+const ROOM: usize = 12;
 
 impl Prompt<'_> {
     /// Stops with the flag's name if nobody can be asked.
@@ -54,7 +60,7 @@ impl Prompt<'_> {
     ) -> Result<String, CliError> {
         self.allowed(flag)?;
         let mut line = line_editor()?;
-        let sign = format!("{question} > ");
+        let sign = self.sign(question);
         let mut typed = String::new();
         loop {
             // A refused text is there again, to be mended instead of typed anew.
@@ -65,13 +71,23 @@ impl Prompt<'_> {
             }
             match check(&typed) {
                 Ok(()) => return Ok(typed),
-                Err(reason) => ui::say(
-                    &self
-                        .words
-                        .with("cli-ask-refused", &[("reason", reason.into())]),
-                ),
+                Err(reason) => {
+                    let slots = [("reason", reason.into())];
+                    let told = self.words.with("cli-ask-refused", &slots);
+                    ui::say(&render::wrapped(&told, self.width));
+                }
             }
         }
+    }
+
+    /// What stands before the cursor. A question with no room left to answer beside it gets lines of its own.
+    fn sign(&self, question: &str) -> String {
+        let with_room = format!("{question} > {}", "_".repeat(ROOM));
+        if !render::wrapped(&with_room, self.width).contains('\n') {
+            return format!("{question} > ");
+        }
+        ui::say(&render::wrapped(question, self.width));
+        "> ".to_owned()
     }
 
     /// A text that is not blank.
@@ -198,23 +214,27 @@ impl Prompt<'_> {
         V::ALL.get(place).copied().ok_or(CliError::Stopped)
     }
 
-    /// Any number of an enum's words, none included.
+    /// Any number of an enum's words, none included: typed by their numbers, as in a list of ticks a letter typed for a
+    /// word would mark them all.
     pub(crate) fn words_of<V: Vocabulary>(
         &self,
         flag: &str,
         question: &str,
     ) -> Result<Vec<V>, CliError> {
         self.allowed(flag)?;
-        mind_interrupts(self.words);
-        let items: Vec<String> = V::ALL.iter().map(|value| self.words.word(*value)).collect();
-        let places = dialoguer::MultiSelect::with_theme(&Plain(self.words))
-            .with_prompt(question)
-            .items(&items)
-            .interact_opt()
-            .ok()
-            .flatten()
-            .ok_or_else(stopped)?;
-        Ok(places
+        for (number, value) in (1_usize..).zip(V::ALL) {
+            ui::say(&format!("  {number:>2}  {}", self.words.word(*value)));
+        }
+        let most = V::ALL.len();
+        let how = self
+            .words
+            .with("cli-ask-numbers-how", &[("most", most.into())]);
+        let typed = self.text(flag, question, |typed| match places(typed, most) {
+            Some(_) => Ok(()),
+            None => Err(how.clone()),
+        })?;
+        Ok(places(&typed, most)
+            .unwrap_or_default()
             .into_iter()
             .filter_map(|place| V::ALL.get(place).copied())
             .collect())
@@ -237,6 +257,24 @@ impl Prompt<'_> {
             .flatten()
             .ok_or_else(stopped)
     }
+}
+
+/// Numbers of a list, from 1, as places from 0, each once; `None` if one of them is none.
+fn places(typed: &str, most: usize) -> Option<Vec<usize>> {
+    let plain = half_width(typed);
+    let pieces = plain
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '、' | ';' | '；' | '.' | '。'));
+    let mut found = Vec::new();
+    for piece in pieces.filter(|piece| !piece.is_empty()) {
+        let place = piece.parse::<usize>().ok()?.checked_sub(1)?;
+        if place >= most {
+            return None;
+        }
+        if !found.contains(&place) {
+            found.push(place);
+        }
+    }
+    Some(found)
 }
 
 /// Questions as they stand in the catalogue: they bring their own signs, `？` included.
@@ -337,3 +375,19 @@ pub(crate) fn mind_interrupts(words: &Words) {
 
 #[cfg(not(unix))]
 pub(crate) fn mind_interrupts(_: &Words) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_a_list_are_read_as_typed() {
+        assert_eq!(places("", 5), Some(vec![]));
+        assert_eq!(places("1 3", 5), Some(vec![0, 2]));
+        assert_eq!(places("３、1，3", 5), Some(vec![2, 0]));
+        assert_eq!(places("5", 5), Some(vec![4]));
+        for bad in ["0", "6", "a", "all", "1-3", "-1", "威胁"] {
+            assert_eq!(places(bad, 5), None, "{bad}");
+        }
+    }
+}

@@ -161,6 +161,8 @@ pub struct Brief {
     pub court_until: Option<NaiveDate>,
     /// The day a court paper was received.
     pub paper_on: Option<NaiveDate>,
+    /// Somebody guarantees the debt or owes it together with the borrower.
+    pub surety: bool,
     /// Written off.
     pub written_off: bool,
     /// Declared due early.
@@ -267,6 +269,7 @@ impl Brief {
             retry_on: debt.retry_on,
             court_until: court_clock(ledger, debt, as_of).map(|clock| clock.until),
             paper_on: court_clock(ledger, debt, as_of).and_then(|clock| clock.from),
+            surety: !debt.guarantors.is_empty() || debt.co_borrower.is_some(),
             written_off: debt.written_off.is_some_and(|on| on <= as_of),
             accelerated: debt.accelerated.is_some_and(|on| on <= as_of),
             sold: moved

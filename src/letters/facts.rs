@@ -468,6 +468,7 @@ impl Page<'_> {
                 Some(LenderKind::Guarantor | LenderKind::Insurer)
             ),
         );
+        self.set("surety", brief.surety);
         self.set("written_off", brief.written_off);
         self.set("accelerated", brief.accelerated);
         self.set("auto_debit", brief.auto_debit);

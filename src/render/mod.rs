@@ -115,6 +115,39 @@ pub fn wrapped(line: &str, width: usize) -> String {
     fill::wrap(line, width.clamp(Look::NARROWEST, Look::WIDEST)).join("\n")
 }
 
+/// A written page in lines of at most `width` columns: list items hang under their first word, what stands between fences
+/// or in a table is left as it is.
+#[must_use]
+pub fn page(text: &str, width: usize) -> String {
+    let width = width.clamp(Look::NARROWEST, Look::WIDEST);
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        let fence = line.starts_with("```");
+        fenced ^= fence;
+        if fenced || fence || line.starts_with(['|', '#']) || line.trim().is_empty() {
+            lines.push(line.to_owned());
+            continue;
+        }
+        let marked = line.split_once(' ').filter(|(mark, _)| {
+            *mark == "-"
+                || mark
+                    .strip_suffix('.')
+                    .is_some_and(|n| n.parse::<u8>().is_ok())
+        });
+        match marked {
+            Some((mark, rest)) => {
+                let first = format!("{mark} ");
+                let hang = " ".repeat(first.len());
+                lines.extend(fill::wrap_after(rest, width, &first, &hang));
+            }
+            None => lines.extend(fill::wrap(line, width)),
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
 /// A cell as people read it, not yet harmless.
 fn shown(cell: &Cell, document: &Document) -> String {
     match cell {

@@ -22,7 +22,7 @@ const MOST: usize = 5;
 /// What is further away than this many days is not urgent.
 const NEAR_DAYS: i64 = 14;
 /// What is this near comes before talks that have no day of their own.
-const SOON_DAYS: i64 = 7;
+pub(super) const SOON_DAYS: i64 = 7;
 
 /// The most urgent things, as data and for people.
 #[derive(Clone, Debug, PartialEq, Serialize)]

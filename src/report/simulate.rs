@@ -375,6 +375,8 @@ impl SimulateReport {
                         ],
                     ),
                 ),
+                // What fits the month but not the day is told below, in one sentence with the day.
+                (Some(true), None) if offer.days.short.is_some() => {}
                 (Some(true), None) => document.note(
                     NoteKind::Plain,
                     words.with("simulate-fits-all", &[("letter", letter.into())]),

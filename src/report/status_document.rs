@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::Report;
 use super::document::{Block, Cell, Document, NoteKind, Table};
 use super::figure::{Mark, position_mark, sentences};
-use super::home::most_urgent;
+use super::home::{SOON_DAYS, most_urgent};
 use super::status::{StatusDebt, StatusFinding, StatusReport};
-use crate::domain::calendar::days_between;
+use crate::domain::calendar::{days_between, plus_days};
 use crate::domain::finding::Severity;
 use crate::domain::ledger::{Clock, ClockKind};
 use crate::domain::money::Money;
@@ -326,7 +326,7 @@ impl Page<'_> {
             }
         }
         if self.status.full {
-            said.extend(notes(debt).map(|note| words.word(note)));
+            said.extend(notes(debt).map(|note| note_on(note, debt.id.as_str(), words)));
         }
         said
     }
@@ -348,7 +348,9 @@ impl Page<'_> {
                     return None;
                 }
                 let debts = about.join(&words.text("status-between"));
-                let slots = [("debts", debts.into()), ("note", words.word(*note).into())];
+                let one = about.first().copied().unwrap_or_default();
+                let note = note_on(*note, one, words);
+                let slots = [("debts", debts.into()), ("note", note.into())];
                 Some(words.with("status-note-about", &slots))
             })
             .collect();
@@ -444,9 +446,33 @@ impl Page<'_> {
         }
         if let Some(debt) = most_urgent(self.status).first() {
             let id = debt.id.as_str();
-            document.paragraph(self.words.with("status-first", &[("debt", id.into())]));
+            let slots = [("debt", id.into()), ("reason", self.why_first(debt).into())];
+            document.paragraph(self.words.with("status-first", &slots));
             document.push(Block::Command(debt.next().command.clone()));
         }
+    }
+
+    /// Why a debt comes first, as [`most_urgent`] sorts: its court paper, a day that worsens it soon, else that it is the
+    /// latest, or that its step falls due first.
+    fn why_first(&self, debt: &StatusDebt) -> String {
+        let next = debt.next();
+        let soon = plus_days(self.status.as_of, SOON_DAYS);
+        let latest = self
+            .status
+            .debts
+            .iter()
+            .filter_map(|one| one.days_overdue)
+            .max();
+        let (id, on) = match &debt.worsens {
+            _ if next.court => ("status-because-court", next.on),
+            Some(worsens) if worsens.on <= soon => ("status-because-worsens", worsens.on),
+            _ if debt.days_overdue == latest && latest > Some(0) => {
+                return self.words.text("status-because-late");
+            }
+            Some(_) | None => ("status-because-step", next.on),
+        };
+        self.words
+            .with(id, &[("date", self.figures.date(on).into())])
     }
 
     fn practice(&self, debt: &StatusDebt, document: &mut Document) {
@@ -470,6 +496,14 @@ impl Page<'_> {
             items: items.collect(),
         });
     }
+}
+
+/// What is to be known of a figure; a command in it names the debt.
+fn note_on(note: PositionNote, debt: &str, words: &Words) -> String {
+    words.with(
+        &format!("word-position-note-{}", note.as_str()),
+        &[("debt", debt.into())],
+    )
 }
 
 /// What a reader of a debt's figures must know.

@@ -336,8 +336,8 @@ fn what_is_missing_is_one_error_with_a_way_on() {
         claim("2026-09-10", "240", "0", "0")
     ));
     for (sandbox, told) in [
-        (no_claim, "forbear claim ID --principal"),
-        (only_claim, "forbear debt set ID --principal"),
+        (no_claim, "forbear claim a-1 --principal"),
+        (only_claim, "forbear debt set a-1 --principal"),
         (card, "monthly statements"),
     ] {
         let run = sandbox.run(&["audit", "a-1"]);

@@ -2,6 +2,7 @@
 
 mod audit;
 mod books;
+mod contract;
 mod help;
 mod letters;
 mod limits;

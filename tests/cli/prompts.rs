@@ -166,6 +166,34 @@ fn a_debt_brings_its_lender_along_and_the_next_debt_follows() {
 }
 
 #[test]
+fn a_call_is_taken_down_and_a_word_typed_at_the_list_marks_nothing() {
+    let sandbox = Sandbox::new().speaking("zh-Hant").with_ledger(
+        "version = 1\n[[lender]]\nid = \"l\"\nname = \"L\"\nkind = \"bank\"\nregion = \"CN\"\n[[debt]]\nid = \"zl-1\"\nlender = \"l\"\n",
+    );
+    let mut terminal = Terminal::run(&sandbox, "called zl-1");
+    terminal
+        .expect("姓名")
+        .type_in("工號 8812\r")
+        .expect("公司")
+        .type_in(ENTER)
+        .expect(" > ")
+        .type_in("要求今日全數還清\r")
+        .expect("發生了上面哪些")
+        .type_in("all\r")
+        .expect("請寫前面的數字")
+        .type_in("\x15１、3\r")
+        .expect("答應")
+        .type_in(ENTER)
+        .expect("接完電話之後");
+    assert_eq!(terminal.code(), Some(0));
+    let ledger = sandbox.ledger();
+    assert!(
+        ledger.contains("conduct = [\"threat\", \"third-party\"]"),
+        "{ledger}"
+    );
+}
+
+#[test]
 fn ctrl_c_stops_with_a_word_and_gives_the_cursor_back() {
     let sandbox = Sandbox::new().speaking("zh-Hans");
     sandbox.ok(&["init", "--name", "李娜"]);

@@ -446,7 +446,7 @@ fn a_missed_date_in_the_future_is_refused_when_typed_and_noticed_when_written() 
             "add",
             "zl-2",
             "--lender",
-            "zl",
+            "zhaolian",
             "--product",
             "consumer-loan",
             "--oldest-unpaid",
@@ -471,6 +471,62 @@ fn a_missed_date_in_the_future_is_refused_when_typed_and_noticed_when_written() 
         "{}",
         check.out
     );
+}
+
+#[test]
+fn an_agreement_on_an_offer_need_not_say_whose_offer_it_is() {
+    let sandbox = begun("en");
+    sandbox.ok(&[
+        "debt",
+        "add",
+        "zl-2",
+        "--lender",
+        "zhaolian",
+        "--product",
+        "consumer-loan",
+        "--total",
+        "600",
+    ]);
+    sandbox.ok(&[
+        "offer",
+        "add",
+        "zl-2",
+        "--id",
+        "an-offer",
+        "--from",
+        "lender",
+        "--terms",
+        "freeze; instalments 6",
+    ]);
+    sandbox.ok(&[
+        "agree",
+        "add",
+        "--offer",
+        "an-offer",
+        "--signed",
+        "2026-11-16",
+        "--form",
+        "written",
+    ]);
+    let ledger = sandbox.ledger();
+    let agreed = ledger.split("[[agreement]]").nth(1).unwrap();
+    assert!(
+        agreed.contains("debt = \"zl-2\"") && agreed.contains("offer = \"an-offer\""),
+        "{agreed}"
+    );
+}
+
+#[test]
+fn a_command_that_would_help_names_the_debt_that_was_typed() {
+    for (lang, said) in [
+        ("en", "forbear debt set zl-1 --principal"),
+        ("zh-Hans", "forbear debt set zl-1 --principal"),
+        ("zh-Hant", "forbear debt set zl-1 --principal"),
+    ] {
+        let run = begun(lang).run(&["schedule", "zl-1"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.err.contains(said), "{}", run.err);
+    }
 }
 
 #[test]

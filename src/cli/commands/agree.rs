@@ -7,6 +7,7 @@ use crate::domain::agreement::{Agreement, Form};
 use crate::domain::id::{AgreementId, DebtId, OfferId};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
+use crate::domain::offer::{Offer, OfferStatus};
 use crate::domain::typed::Looking;
 use crate::engine::capacity::{capacity, first_misfit};
 use crate::i18n::Numbers;
@@ -136,9 +137,19 @@ fn check(app: &App, ids: &[AgreementId]) -> Result<Exit, CliError> {
 fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
     let args = AgreeAddArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     let ledger = app.load()?.ledger;
-    let id = super::ask_debt(app, &ledger, args.debt.clone(), "<DEBT>")?;
+    // An offer says which debt it is about.
+    let of_offer = args.offer.as_ref().and_then(|named| {
+        let offer = ledger.offers.iter().find(|one| one.id == *named);
+        offer.map(|offer| offer.debt.clone())
+    });
+    let named = args.debt.clone().or(of_offer);
+    let id = super::ask_debt(app, &ledger, named, "<DEBT>")?;
     let found = debt(&ledger, &id)?;
-    let offer = match &args.offer {
+    let chosen = match (&args.offer, args.due.is_empty()) {
+        (None, true) => ask_offer(app, &ledger, &id)?,
+        (named, _) => named.clone(),
+    };
+    let offer = match &chosen {
         Some(named) => {
             // Another debt's offer says nothing of this one.
             let mut offers = ledger.offers.iter().filter(|one| one.debt == id);
@@ -193,7 +204,7 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
     ];
     record.extend(args.proof.map(|proof| ("proof", Put::from(proof))));
     record.extend(
-        args.offer
+        chosen
             .as_ref()
             .map(|offer| ("offer", Put::from(offer.as_str()))),
     );
@@ -218,7 +229,7 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
             .map_err(StoreError::from)?;
         edit.set(&Spot::id("debt", id.as_str()), "talks", "performing")
             .map_err(StoreError::from)?;
-        if let Some(offer) = &args.offer {
+        if let Some(offer) = &chosen {
             edit.set(&Spot::id("offer", offer.as_str()), "status", "accepted")
                 .map_err(StoreError::from)?;
         }
@@ -242,6 +253,24 @@ fn add(app: &App, matches: &ArgMatches) -> Result<Exit, CliError> {
     warn_where_short(app, &ledger, &id, &rows)?;
     app.suggest(&format!("forbear agree check {agreement}"));
     Ok(exit)
+}
+
+/// Which of the debt's offers was signed, where a person can be asked and there are any that could be.
+fn ask_offer(app: &App, ledger: &Ledger, debt: &DebtId) -> Result<Option<OfferId>, CliError> {
+    let could_be = |offer: &&Offer| {
+        offer.debt == *debt && matches!(offer.status, OfferStatus::Open | OfferStatus::Accepted)
+    };
+    let offers: Vec<&Offer> = ledger.offers.iter().filter(could_be).collect();
+    if offers.is_empty() || !app.can_ask() {
+        return Ok(None);
+    }
+    let items: Vec<String> = offers
+        .iter()
+        .map(|offer| format!("{}: {}", offer.id, offer.terms))
+        .collect();
+    let question = app.words.text("cli-ask-agree-offer");
+    let place = app.ask().choose("--offer", &question, &items)?;
+    Ok(offers.get(place).map(|offer| offer.id.clone()))
 }
 
 /// What was signed is recorded whether or not it can be kept; where the budget cannot bear it, that is said at once,

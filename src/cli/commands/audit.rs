@@ -68,7 +68,7 @@ fn or_ask(app: &App, error: &EngineError, debt: &Debt) -> CliError {
         kind: "engine",
         message: engine_error(error, &app.words),
         hints: vec![
-            app.words.text(hint),
+            app.word(hint, &slots),
             app.word("error-audit-ask-hint", &slots),
         ],
     }

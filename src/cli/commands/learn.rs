@@ -9,6 +9,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::tree;
 use crate::domain::lang::Lang;
+use crate::render;
 use crate::report::topic::TopicReport;
 
 macro_rules! topic {
@@ -74,7 +75,12 @@ pub(super) fn help(app: &mut App, matches: &ArgMatches) -> Result<Exit, CliError
     let lang = app.words.lang();
     if let [name] = asked.as_slice() {
         if let Some((_, texts)) = TOPICS.iter().find(|(topic, _)| topic == name) {
-            return app.write(in_lang(texts, lang)).map(|()| Exit::DONE);
+            let text = in_lang(texts, lang);
+            let page = match app.plain() {
+                true => render::page(text, app.width()),
+                false => text.to_owned(),
+            };
+            return app.write(&page).map(|()| Exit::DONE);
         }
         if let Some((topic, texts)) = QUESTIONS.iter().find(|(topic, _)| topic == name) {
             let page = TopicReport::read(topic, in_lang(texts, lang), &app.words);
