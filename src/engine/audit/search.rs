@@ -2,7 +2,8 @@
 //!
 //! Promises: each way once; a way that differs from another in nothing that this debt has (a first period that is a
 //! month, a penalty without a rate) is not tried twice; payments up to the first arrears are walked once for all ways
-//! that lay out the same rows, since while everything due is paid no order, scope or penalty matters.
+//! that lay out the same rows, since while everything due is paid no order, scope or penalty matters. The layouts are
+//! shared out to threads and handed over in their own order: any number of threads gives the same.
 //! Leaves to others: how near each way comes (`audit`).
 
 use chrono::NaiveDate;
@@ -46,6 +47,9 @@ pub(super) fn recorded(debt: &Debt, contract: &Contract) -> Convention {
     }
 }
 
+/// How many threads walk. Few machines have less than this, and a fixed number needs no question to the system.
+const THREADS: usize = 4;
+
 /// Where all ways that lay out the same rows still agree, and the payments that follow.
 struct Start {
     day_count: DayCount,
@@ -68,9 +72,40 @@ pub(super) fn each(
     mut hand: impl FnMut(&Convention, Parts),
 ) -> Result<(), EngineError> {
     let ways = ways(contract, recorded);
-    for start in starts(debt, contract, on)? {
+    let starts = starts(debt, contract, on)?;
+    let share = starts.len().div_ceil(THREADS).max(1);
+    std::thread::scope(|scope| {
+        let mut working = Vec::new();
+        for starts in starts.chunks(share) {
+            let ways = &ways;
+            let thread = std::thread::Builder::new();
+            let spawned = thread.spawn_scoped(scope, move || walked(starts, ways, on));
+            working.push((starts, spawned));
+        }
+        for (starts, spawned) in working {
+            let walked = match spawned.map(std::thread::ScopedJoinHandle::join) {
+                Ok(Ok(walked)) => walked,
+                Ok(Err(panicked)) => std::panic::resume_unwind(panicked),
+                Err(_) => walked(starts, &ways, on), // no thread to be had: here, then
+            }?;
+            for (way, owed) in &walked {
+                hand(way, *owed);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Each way over some layouts of the rows, with what is then owed.
+fn walked(
+    starts: &[Start],
+    ways: &[Convention],
+    on: NaiveDate,
+) -> Result<Vec<(Convention, Parts)>, EngineError> {
+    let mut all = Vec::with_capacity(starts.len().saturating_mul(ways.len()).saturating_mul(2));
+    for start in starts {
         let turns = may_turn(&start.account, &start.later);
-        for way in &ways {
+        for way in ways {
             let way = Convention {
                 day_count: start.day_count,
                 rounding: start.rounding,
@@ -81,18 +116,20 @@ pub(super) fn each(
                 Order::Named(NamedOrder::CivilCode) if !turns => {
                     let mut art_57 = way.clone();
                     art_57.allocation = Order::Named(NamedOrder::CardArt57);
-                    walk(&start, &way, on, &mut |way, owed| {
-                        hand(way, owed);
+                    walk(start, &way, on, &mut |way, owed| {
+                        all.push((way.clone(), owed));
                         art_57.base = way.base;
-                        hand(&art_57, owed);
+                        all.push((art_57.clone(), owed));
                     })?;
                 }
                 Order::Named(NamedOrder::CardArt57) if !turns => {} // the civil code's, just walked
-                _ => walk(&start, &way, on, &mut hand)?,
+                _ => walk(start, &way, on, &mut |way, owed| {
+                    all.push((way.clone(), owed))
+                })?,
             }
         }
     }
-    Ok(())
+    Ok(all)
 }
 
 /// Every way to lay out the rows, walked up to the first arrears.

@@ -386,6 +386,12 @@ impl Reading<'_> {
         }
     }
 
+    fn is_called_in(&self, n: u32) -> bool {
+        let rows = &self.account().rows;
+        rows.iter()
+            .any(|row| row.n == n && row.due < row.period.due)
+    }
+
     fn fee_lines(&self) -> Vec<Line> {
         let account = self.account();
         let due = account.rows.iter().filter(|row| row.due <= account.now);
@@ -513,7 +519,13 @@ impl Reading<'_> {
                 continue; // nothing of it bears
             }
             let name = if n == 0 { Quantity::Claimed } else { asked };
-            let leaf = money(name, about(), amount, self.part_origin(n, part));
+            // A row called in early asks for interest to that day only, which no schedule shows.
+            let origin = if part == Part::Interest && self.is_called_in(n) {
+                Origin::Rule("P6")
+            } else {
+                self.part_origin(n, part)
+            };
+            let leaf = money(name, about(), amount, origin);
             let mut sum = match base {
                 Some(sum) => sum.plus(leaf),
                 None => leaf,
