@@ -603,6 +603,43 @@ fn every_script_says_first_who_which_account_and_no_codes() {
 }
 
 #[test]
+fn whoever_stands_beside_the_borrower_is_to_be_told_first() {
+    let said = |region, debt, lang| {
+        let case = Case {
+            region,
+            debt,
+            kind: if region == "HK" {
+                "money-lender"
+            } else {
+                PLAIN.kind
+            },
+            ..PLAIN
+        };
+        let brief = brief(&case, lang);
+        let first = written(
+            &brief,
+            Channel::Phone,
+            Occasion::Overdue,
+            Length::Full,
+            lang,
+        );
+        lint::whole(&first.document)
+    };
+    for (lang, line) in [
+        (Lang::ZhHans, "有保证人或共同借款人"),
+        (Lang::ZhHant, "有擔保人或共同借款人"),
+        (Lang::En, "Somebody guarantees this debt"),
+    ] {
+        for region in ["CN", "HK"] {
+            for debt in ["guarantors = [\"示例甲\"]\n", "co-borrower = \"示例乙\"\n"] {
+                assert!(said(region, debt, lang).contains(line), "{region} {debt}");
+            }
+            assert!(!said(region, "", lang).contains(line), "{region}");
+        }
+    }
+}
+
+#[test]
 fn what_does_not_fit_is_refused_with_what_is_missing() {
     let plain = brief(&PLAIN, Lang::En);
     let early = brief(
