@@ -260,7 +260,16 @@ impl Account {
             .filter(|payment| now < payment.on && payment.on <= to)
             .collect();
         known.sort_by_key(|payment| payment.on);
-        for payment in known {
+        self.take_all(known, to)
+    }
+
+    /// Takes payments that come after `now`, not after a day, and in the order of their dates; then stands on that day.
+    pub(super) fn take_all<'a>(
+        &mut self,
+        payments: impl IntoIterator<Item = &'a Payment>,
+        to: NaiveDate,
+    ) -> Result<(), EngineError> {
+        for payment in payments {
             self.advance(payment.on)?;
             self.pay(payment.amount, payment.kind)?;
         }

@@ -56,6 +56,7 @@ struct Start {
     rounding: Rounding,
     first_period: FirstPeriod,
     account: Account,
+    /// In the order of their dates, none after the day of the claim.
     later: Vec<Payment>,
 }
 
@@ -186,7 +187,7 @@ fn walk(
     let payments = &start.later;
     let mut account = counted(start.account.clone(), way);
     let mut overdue = account.clone();
-    overdue.walk(payments, on)?;
+    overdue.take_all(payments, on)?;
     hand(way, overdue.owed()?);
     if way.penalty.is_none() {
         return Ok(()); // nothing is counted on it
@@ -200,7 +201,7 @@ fn walk(
         && account.accelerate_on.is_none_or(|called| missed < called)
     {
         account.accelerate_on = Some(missed);
-        account.walk(payments, on)?;
+        account.take_all(payments, on)?;
         hand(&whole, account.owed()?);
     } else if missed.is_some() {
         hand(&whole, overdue.owed()?);
