@@ -262,7 +262,7 @@ fn a_counsellor_is_noted_by_a_command_and_named_in_the_authority() {
     assert!(named.contains("Ms Ho (case 77)"), "{named}");
     sandbox.ok(&["borrower", "case", "--unset", "number"]);
     let named = sandbox.ok(&["letter", "d", "counsellor-authority"]).out;
-    assert!(named.contains("Ms Ho is helping"), "{named}");
+    assert!(named.contains("A counsellor, Ms Ho, is helping"), "{named}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ letters-refused-no-body-hint = write to them first: forbear letter { $debt } com
 letters-chosen-channel = Channel: { $channel } ({ $why }).
 letters-chosen-moment = Moment: { $moment } ({ $why }).
 letters-stopped-court = A court paper is there: its time limit comes first, so this is the script for it.
-letters-stopped-old = Nothing has happened with this debt for long: papers come first, so this is the script for it.
+letters-stopped-old = Nothing has happened with this debt for a long time: papers come first, so this is the script for it.
 letters-stopped-unlicensed = They have no licence: your safety comes first, so this is the script for it.
 letters-why-asked = as you asked
 letters-why-last-contact = how they last made contact, on { $date }
@@ -75,7 +75,7 @@ letters-why-days = { $days ->
    *[other] { $days } days overdue
 }
 letters-why-not-due = nothing is overdue yet
-letters-why-days-unknown = how overdue it is is not known
+letters-why-days-unknown = it is not known how overdue it is
 letters-message-too-long = This is { $over } signs longer than one text message: a name or an amount is long. Send it in two, or shorten it.
 letters-misfit-letter = Letters are not written here.
 letters-misfit-letter-hint = Use: forbear letter { $debt }

@@ -300,7 +300,7 @@ word-mark-assumed = assumed
 
 word-rung-opening = what you ask for first
 word-rung-target = what you aim for
-word-rung-limit = the least you can keep
+word-rung-limit = the most you can keep
 
 word-strategy-triage = what hurts most first
 word-strategy-pro-rata = by what is owed to each
@@ -310,7 +310,7 @@ word-strategy-snowball = smallest debt first
 word-strategy-custom = in your own order
 word-strategy-optimal = the cheapest plan
 
-word-triage-court-clock = a court’s time is running
+word-triage-court-clock = a court's time is running
 word-triage-card = a credit card close to where the card rules ask for care
 word-triage-guaranteed = someone else stands for it or borrowed with you
 word-triage-wages-bank = it is owed to the bank that holds the wages, or taken from there

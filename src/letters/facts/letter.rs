@@ -388,11 +388,11 @@ fn body(body: Option<Body>, lang: Lang) -> &'static str {
         (Some(Body::National), Lang::ZhHans) => "国家金融监督管理总局当地监管局",
         (Some(Body::National), Lang::ZhHant) => "國家金融監督管理總局當地監管局",
         (Some(Body::National), Lang::En) => {
-            "The local office of the National Financial Regulatory Administration"
+            "the local office of the National Financial Regulatory Administration"
         }
         (Some(Body::Local), Lang::ZhHans) => "当地地方金融管理部门",
         (Some(Body::Local), Lang::ZhHant) => "當地地方金融管理部門",
-        (Some(Body::Local), Lang::En) => "The local financial authority",
+        (Some(Body::Local), Lang::En) => "the local financial authority",
         (None, _) => "",
     }
 }
