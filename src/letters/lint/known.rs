@@ -10,6 +10,7 @@ use minijinja::value::{Value, ValueKind};
 
 use super::Problem;
 use crate::domain::lang::Lang;
+use crate::domain::typed::MONTHS;
 use crate::domain::{Money, Region, Simulation};
 use crate::letters::brief::Brief;
 use crate::letters::everything;
@@ -428,21 +429,6 @@ fn bare(digits: String) -> Option<Figure> {
         what: What::Bare,
     })
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A date from a place: `2026-12-20`, `2026年12月20日`, `12月20日`, `20 December 2026`.
 fn day(signs: &[char], from: usize) -> Option<(Day, usize)> {

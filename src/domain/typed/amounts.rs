@@ -1,0 +1,338 @@
+//! Amounts and rates as people type them: `1.5万`, `3千元`, `HK$3,000`, `年利率18%`.
+//!
+//! Promises: what can be read in two ways (`1万2`) is refused, never guessed.
+//! Leaves to others: whether the sum is in bounds, and the sign it may have.
+
+use crate::domain::ledger::Currency;
+use crate::domain::money::{Money, MoneyError, half_width, of_digits, ungrouped};
+use crate::domain::rate::{Percent, Rate, RateError};
+
+/// Signs and words of money that may stand before an amount.
+const BEFORE: [&str; 8] = [
+    "人民币",
+    "人民幣",
+    "港币",
+    "港幣",
+    "港元",
+    "RMB",
+    "CNY",
+    "HKD",
+];
+/// Words of money that may stand after an amount, the longer ones first.
+const AFTER: [&str; 17] = [
+    "人民币",
+    "人民幣",
+    "港元",
+    "港币",
+    "港幣",
+    "元整",
+    "元正",
+    "元",
+    "圆",
+    "圓",
+    "块",
+    "塊",
+    "蚊",
+    "RMB",
+    "CNY",
+    "HKD",
+    "yuan",
+];
+/// Ten thousand and its like, with their zeros.
+const TIMES: [(&str, usize); 8] = [
+    ("亿", 8),
+    ("億", 8),
+    ("万", 4),
+    ("萬", 4),
+    ("w", 4),
+    ("千", 3),
+    ("k", 3),
+    ("百", 2),
+];
+
+/// Reads an amount: `1200.50`, `1,200元`, `1万`, `1.5萬`, `3千`, `2w`, `3k`, `1万2千`, `HK$3,000`.
+///
+/// # Errors
+/// [`MoneyError::Unclear`] for what can be read in two ways (`1万2`) or is written in words (`三千`); else as
+/// [`Money::parse`].
+pub fn money(text: &str) -> Result<Money, MoneyError> {
+    let plain_error = match Money::parse(text) {
+        Ok(money) => return Ok(money),
+        Err(error) => error,
+    };
+    let plain = half_width(text);
+    let trimmed = plain.trim();
+    let (negative, body) = match trimmed.strip_prefix('-') {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),
+    };
+    let body = without_signs(body);
+    let money = match Money::parse(body) {
+        Ok(money) if body.starts_with(|c: char| c.is_ascii_digit()) => money,
+        _ => large(body).map_err(|error| match error {
+            MoneyError::NotANumber if plain_error != MoneyError::NotANumber => plain_error,
+            other => other,
+        })?,
+    };
+    Ok(if negative { -money } else { money })
+}
+
+fn without_signs(body: &str) -> &str {
+    let mut body = body;
+    for sign in BEFORE.iter().chain(&["HK$", "¥", "$"]) {
+        if let Some(rest) = body.strip_prefix(sign) {
+            body = rest.trim_start();
+            break;
+        }
+    }
+    for word in AFTER {
+        if let Some(rest) = body.strip_suffix(word) {
+            return rest.trim_end();
+        }
+    }
+    body
+}
+
+/// An amount with `万` and its like: `1.5万`, `1万2千`.
+fn large(body: &str) -> Result<Money, MoneyError> {
+    let lower = body.to_lowercase();
+    if lower.contains(|c: char| "一二两兩三四五六七八九十".contains(c)) {
+        return Err(MoneyError::Unclear);
+    }
+    let mut rest = lower.as_str();
+    let mut sum = Money::ZERO;
+    let mut last: Option<usize> = None;
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
+            .unwrap_or(rest.len());
+        let (number, after) = rest.split_at(end);
+        let unit = TIMES.iter().find(|(word, _)| after.starts_with(word));
+        let (piece, zeros, next) = match (unit, last) {
+            (Some((word, zeros)), _) => {
+                let after = after.get(word.len()..).unwrap_or_default();
+                (scaled(number, *zeros)?, *zeros, after)
+            }
+            // `1万2` is 12,000 to most and 10,002 to some: only as many digits as the unit leaves say which.
+            (None, Some(before)) if after.is_empty() && number.len() == before => {
+                (scaled(number, 0)?, 0, "")
+            }
+            (None, Some(_)) if after.is_empty() => return Err(MoneyError::Unclear),
+            (None, _) => return Err(MoneyError::NotANumber),
+        };
+        let fits = last.is_none_or(|before| {
+            before > zeros && !number.contains(['.', ',']) && piece < power(before)
+        });
+        // `1.5万2千`: the decimals and what follows say the same places twice.
+        if !fits || (!next.is_empty() && number.contains('.')) {
+            return Err(MoneyError::Unclear);
+        }
+        sum += piece;
+        if sum > Money::LIMIT {
+            return Err(MoneyError::TooLarge);
+        }
+        last = Some(zeros);
+        rest = next.trim_start();
+    }
+    match last {
+        Some(_) => Ok(sum),
+        None => Err(MoneyError::NotANumber),
+    }
+}
+
+/// One with so many zeros.
+fn power(zeros: usize) -> Money {
+    of_digits(&format!("1{}", "0".repeat(zeros)), "").unwrap_or(Money::LIMIT)
+}
+
+/// `1.5` with four zeros is 15000: the point moves, no fraction is worked.
+fn scaled(number: &str, zeros: usize) -> Result<Money, MoneyError> {
+    let (units, decimals) = match number.split_once('.') {
+        Some((_, "")) => return Err(MoneyError::NotANumber),
+        Some((_, decimals)) if !decimals.bytes().all(|b| b.is_ascii_digit()) => {
+            return Err(MoneyError::NotANumber);
+        }
+        Some(pair) => pair,
+        None => (number, ""),
+    };
+    let units = ungrouped(units)?;
+    if units.is_empty() {
+        return Err(MoneyError::NotANumber);
+    }
+    let padded = format!("{decimals:0<zeros$}");
+    let (moved, left) = padded.split_at(zeros);
+    of_digits(&format!("{units}{moved}"), left)
+}
+
+/// Whether an amount carries the sign of another currency than the ledger's.
+#[must_use]
+pub fn other_currency(text: &str, ledger: Currency) -> bool {
+    let plain = half_width(text);
+    let plain = plain.trim().trim_start_matches(['-', '+']).trim_start();
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| plain.starts_with(word) || plain.ends_with(word))
+    };
+    if says(&["HK$", "HKD", "港元", "港币", "港幣", "蚊"]) {
+        return ledger != Currency::Hkd;
+    }
+    if says(&["¥", "RMB", "CNY", "人民币", "人民幣", "yuan"]) {
+        return ledger != Currency::Cny;
+    }
+    plain.starts_with('$') && !matches!(ledger, Currency::Hkd | Currency::Usd)
+}
+
+/// The pieces of a set of terms in which an amount may stand: `settle HK$3,000 by 2026-12-30` has `HK$3,000`.
+pub fn pieces(terms: &str) -> impl Iterator<Item = &str> {
+    terms
+        .split(|c: char| c.is_whitespace() || matches!(c, ';' | '；' | '=' | '＝'))
+        .filter(|piece| !piece.is_empty())
+}
+
+/// Reads a rate: `18%/year`, and as people write it, `18%/年`, `年利率18%`, `0.05%/天`.
+///
+/// # Errors
+/// [`RateError`] as for a rate of the ledger.
+pub fn rate(text: &str) -> Result<Rate, RateError> {
+    let plain = half_width(text);
+    let plain = plain.trim();
+    for (words, per) in [
+        (["年", "年利率", "年化"], "year"),
+        (["月", "月利率", "月息"], "month"),
+        (["日", "日利率", "日息"], "day"),
+        (["天", "天", "天"], "day"),
+    ] {
+        let after = plain
+            .split_once('/')
+            .filter(|(_, said)| said.trim() == words[0])
+            .map(|(percent, _)| percent);
+        let before = words
+            .iter()
+            .skip(1)
+            .find_map(|word| plain.strip_prefix(word));
+        if let Some(percent) = after.or(before) {
+            let percent: Percent = percent.trim().parse()?;
+            return format!("{percent}/{per}").parse();
+        }
+    }
+    plain.parse()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        let case = |text: &str, minor| {
+            assert_eq!(money(text), Ok(Money::from_minor(minor)), "{text}");
+        };
+        case("1200", 120_000);
+        case("1,200元", 120_000);
+        case("１，２００元", 120_000);
+        case("1万", 1_000_000);
+        case("1萬", 1_000_000);
+        case("1.5万", 1_500_000);
+        case("１．５万元", 1_500_000);
+        case("¥1.5万", 1_500_000);
+        case("1.5w", 1_500_000);
+        case("2W", 2_000_000);
+        case("3千", 300_000);
+        case("3千元", 300_000);
+        case("3k", 300_000);
+        case("5百块", 50_000);
+        case("0.5万", 500_000);
+        case("1.234567万", 1_234_567);
+        case("1,000万", 1_000_000_000);
+        case("2亿", 20_000_000_000);
+        case("1万2千", 1_200_000);
+        case("1万2千元", 1_200_000);
+        case("1万2000", 1_200_000);
+        case("3千5百", 350_000);
+        case("3千500", 350_000);
+        case("HK$3,000", 300_000);
+        case("3000港元", 300_000);
+        case("人民币1万", 1_000_000);
+        case("3000蚊", 300_000);
+        case("-1万", -1_000_000);
+        case("0万", 0);
+        case("100000亿", 1_000_000_000_000_000);
+    }
+
+    #[test]
+    fn amounts_that_are_unclear_are_refused_never_guessed() {
+        let case = |text: &str, error| assert_eq!(money(text), Err(error), "{text}");
+        case("1万2", MoneyError::Unclear);
+        case("1万500", MoneyError::Unclear);
+        case("1.5万2千", MoneyError::Unclear);
+        case("1千2万", MoneyError::Unclear);
+        case("1万1万", MoneyError::Unclear);
+        case("1万20千", MoneyError::Unclear);
+        case("三千", MoneyError::Unclear);
+        case("一万二", MoneyError::Unclear);
+        case("1.2345678万", MoneyError::TooFine);
+        case("100001亿", MoneyError::TooLarge);
+        case("100000亿1", MoneyError::Unclear);
+        case("1,2万", MoneyError::Grouping);
+        case("1,20", MoneyError::Grouping);
+        case("万", MoneyError::NotANumber);
+        case("", MoneyError::NotANumber);
+        case("元", MoneyError::NotANumber);
+        case("1.万", MoneyError::NotANumber);
+        case(".5万", MoneyError::NotANumber);
+        case("1万x", MoneyError::NotANumber);
+        case("3000左右", MoneyError::NotANumber);
+        case("1m", MoneyError::NotANumber);
+        case("--1万", MoneyError::NotANumber);
+    }
+
+    #[test]
+    fn another_currency_is_seen_on_either_side() {
+        assert!(other_currency("HK$3,000", Currency::Cny));
+        assert!(other_currency("3000港元", Currency::Cny));
+        assert!(other_currency("￥100", Currency::Hkd));
+        assert!(other_currency("$5", Currency::Cny));
+        for (text, ledger) in [
+            ("HK$3,000", Currency::Hkd),
+            ("$5", Currency::Usd),
+            ("3000元", Currency::Hkd),
+            ("1万", Currency::Cny),
+        ] {
+            assert!(!other_currency(text, ledger), "{text}");
+        }
+    }
+
+    #[test]
+    fn rates_are_read_with_chinese_periods() {
+        for (text, held) in [
+            ("18%/year", "18%/year"),
+            ("18%/年", "18%/year"),
+            ("年利率18%", "18%/year"),
+            ("１．５％／月", "1.5%/month"),
+            ("0.05%/天", "0.05%/day"),
+            ("日息0.05%", "0.05%/day"),
+        ] {
+            assert_eq!(rate(text).map(|rate| rate.to_string()), Ok(held.to_owned()));
+        }
+        assert_eq!(rate("18%"), Err(RateError::NoPeriod));
+        assert_eq!(rate("年利率18"), Err(RateError::NotAPercentage));
+        assert_eq!(rate("1001%/年"), Err(RateError::OutOfRange));
+    }
+
+    proptest! {
+        #[test]
+        fn ten_thousands_are_the_same_sum_written_out(minor in 0_i128..=1_000_000_000_000_000) {
+            // The point moved by hand: minor units over a million, with its six decimals.
+            let text = format!("{}.{:06}万", minor / 1_000_000, minor % 1_000_000);
+            prop_assert_eq!(money(&text), Ok(Money::from_minor(minor)));
+        }
+
+        #[test]
+        fn whatever_the_ledger_takes_is_read_alike(minor in -1_000_000_000_000_000_i128..=1_000_000_000_000_000) {
+            let text = Money::from_minor(minor).to_string();
+            prop_assert_eq!(money(&text), Money::parse(&text));
+        }
+    }
+}
