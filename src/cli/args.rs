@@ -278,7 +278,18 @@ pub(crate) fn amounts_typed(matches: &ArgMatches) -> Vec<String> {
             continue;
         };
         let raw = raw.map(|text| text.to_string_lossy().into_owned());
-        if matches.try_get_many::<String>(id).is_ok() {
+        if matches.try_get_many::<Terms>(id).is_ok() || id == "waive" {
+            let pieces =
+                raw.flat_map(|text| typed::pieces(&text).map(str::to_owned).collect::<Vec<_>>());
+            found.extend(pieces);
+        } else if matches.try_get_many::<Parts>(id).is_ok() {
+            for text in raw {
+                let amounts = text
+                    .split([',', '，'])
+                    .filter_map(|one| one.split_once(['=', '＝']));
+                found.extend(amounts.map(|(_, amount)| amount.to_owned()));
+            }
+        } else if matches.try_get_many::<String>(id).is_ok() {
             // Flags made from the ledger's format give amounts as they are written there; other texts are left as typed.
             let read = matches.try_get_many::<String>(id).ok().flatten();
             let pairs = raw.zip(read.into_iter().flatten());

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::ledger::Currency;
 use crate::domain::money::MoneyError;
+use crate::domain::offer::Terms;
 use crate::domain::typed::{self, DayError, Looking};
 use crate::i18n::Words;
 use crate::store::messages;
@@ -68,6 +69,13 @@ pub(crate) fn one_currency(
             hints: Vec::new(),
         }),
     }
+}
+
+/// Reads a set of terms typed where the ledger is known; an amount in another currency is refused.
+pub(crate) fn terms(text: &str, ledger: Currency, words: &Words) -> Result<Terms, CliError> {
+    let pieces: Vec<String> = typed::pieces(text).map(str::to_owned).collect();
+    one_currency(&pieces, ledger, words)?;
+    Ok(Terms::parse(text)?)
 }
 
 /// That an amount is of another currency, and what to do.

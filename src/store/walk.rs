@@ -17,7 +17,7 @@ use crate::domain::ledger::Currency;
 use crate::domain::money::{Money, half_width};
 use crate::domain::offer::Terms;
 use crate::domain::rate::Percent;
-use crate::domain::typed::other_currency;
+use crate::domain::typed::{other_currency, pieces};
 
 use super::format::{Kind, LEDGER, Shape, Sign, VERSION};
 use super::mistake::{Mistake, MistakeKind};
@@ -218,6 +218,10 @@ impl Walk<'_> {
                     nearest: nearest(text, words.iter().copied()),
                 })
             }),
+            Kind::Terms if self.in_other_currency(value) => {
+                let ledger = self.currency.clone();
+                self.broken(&spot, MistakeKind::SecondCurrency { ledger })
+            }
             Kind::Terms => self.parsed(value, &spot, |text| {
                 Terms::parse(text)
                     .map(|terms| Value::Terms(Box::new(terms)))
@@ -245,6 +249,14 @@ impl Walk<'_> {
                 };
                 self.value(spot.span, value, kind, field)
             }
+        }
+    }
+
+    /// Whether an amount in a set of terms carries another currency's sign than the ledger's.
+    fn in_other_currency(&self, terms: &DeValue<'_>) -> bool {
+        match (self.currency.parse::<Currency>(), terms.as_str()) {
+            (Ok(own), Some(text)) => pieces(text).any(|piece| other_currency(piece, own)),
+            _ => false,
         }
     }
 

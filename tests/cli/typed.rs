@@ -188,6 +188,25 @@ fn an_amount_of_another_currency_is_not_written_as_the_ledgers_own() {
             "--promise",
             "HK$3@2026-12-01",
         ],
+        &[
+            "simulate",
+            "zl-1",
+            "--offer",
+            "settle HK$3,000 by 2026-12-30",
+        ],
+        &[
+            "simulate",
+            "zl-1",
+            "--offer",
+            "pay-now 300 港元; instalments 12",
+        ],
+        &["simulate", "zl-1", "--waive", "interest=HK$30"],
+        &[
+            "script",
+            "zl-1",
+            "--offer",
+            "waive interest=HK$30; instalments 12",
+        ],
     ] {
         let sandbox = begun("en");
         let run = sandbox.run(args);

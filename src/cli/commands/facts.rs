@@ -22,6 +22,7 @@ use crate::store;
 
 use crate::cli::app::{App, debt};
 use crate::cli::error::{CliError, engine_error};
+use crate::cli::values;
 
 /// What the engine and the rule book say of one debt.
 pub(super) struct Known<'a> {
@@ -123,11 +124,11 @@ pub(super) fn brief(
 }
 
 /// Terms as typed, or the id of an offer in the ledger.
-pub(super) fn terms(ledger: &Ledger, text: &str) -> Result<Terms, CliError> {
+pub(super) fn terms(app: &App, ledger: &Ledger, text: &str) -> Result<Terms, CliError> {
     let offer = text.parse().ok().and_then(|id| ledger.offer(&id));
     match offer {
         Some(offer) => Ok(offer.terms.clone()),
-        None => Ok(Terms::parse(text)?),
+        None => values::terms(text, ledger.currency, &app.words),
     }
 }
 

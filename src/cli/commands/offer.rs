@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use crate::domain::id::{DebtId, OfferId};
-use crate::domain::ledger::Ledger;
+use crate::domain::ledger::{Currency, Ledger};
 use crate::domain::offer::{Offer, OfferStatus, Party, Terms};
+use crate::domain::typed::{other_currency, pieces};
 use crate::engine::promises;
 use crate::i18n::numbers::{Numbers, month};
 use crate::report::offers::OffersReport;
@@ -16,6 +17,7 @@ use crate::cli::app::{App, Recorded, debt};
 use crate::cli::args::{TermFlags, date, terms, word};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::values;
 
 #[derive(clap::Args)]
 struct OfferAddArgs {
@@ -134,7 +136,7 @@ fn add(app: &App, args: OfferAddArgs) -> Result<Exit, CliError> {
     let terms = match (args.terms, args.flags.terms()?) {
         (Some(terms), None) | (None, Some(terms)) => terms,
         (Some(_), Some(_)) => return Err(twice(app)),
-        (None, None) => ask_terms(app)?,
+        (None, None) => ask_terms(app, ledger.currency)?,
     };
     let on = args.on.unwrap_or(app.as_of());
     guard::not_in_future(app, on)?;
@@ -160,15 +162,18 @@ fn twice(app: &App) -> CliError {
     }
 }
 
-fn ask_terms(app: &App) -> Result<Terms, CliError> {
+fn ask_terms(app: &App, ledger: Currency) -> Result<Terms, CliError> {
     let lang = app.words.lang();
     let text = app.ask().text(
         "--terms",
         &app.words.text("cli-ask-offer-terms"),
         move |typed| {
-            Terms::parse(typed).map(|_| ()).map_err(|error| {
-                crate::cli::error::terms_error(&error, &crate::i18n::Words::new(lang))
-            })
+            let words = crate::i18n::Words::new(lang);
+            if let Some(amount) = pieces(typed).find(|piece| other_currency(piece, ledger)) {
+                return Err(values::currency(amount, ledger, &words));
+            }
+            let read = Terms::parse(typed).map(|_| ());
+            read.map_err(|error| crate::cli::error::terms_error(&error, &words))
         },
     )?;
     Ok(Terms::parse(&text)?)
@@ -485,7 +490,7 @@ fn counter(app: &App, args: OfferCounterArgs) -> Result<Exit, CliError> {
     let terms = match (args.terms, args.flags.terms()?) {
         (Some(terms), None) | (None, Some(terms)) => terms,
         (Some(_), Some(_)) => return Err(twice(app)),
-        (None, None) => ask_terms(app)?,
+        (None, None) => ask_terms(app, ledger.currency)?,
     };
     let on = args.on.unwrap_or(app.as_of());
     guard::not_in_future(app, on)?;

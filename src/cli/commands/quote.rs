@@ -170,7 +170,7 @@ fn of_debt(app: &App, args: &QuoteArgs) -> Result<Exit, CliError> {
             (of_plan(stored.on, &plan), Subject::Plan)
         }
         (None, Some(text)) => {
-            let terms = facts::terms(&ledger, text)?;
+            let terms = facts::terms(app, &ledger, text)?;
             let plan = facts::simulate(&ledger, found, &terms, app.as_of())?;
             (of_plan(app.as_of(), &plan), Subject::Plan)
         }

@@ -60,7 +60,7 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
     let terms = args
         .offer
-        .map(|text| facts::terms(&ledger, &text))
+        .map(|text| facts::terms(app, &ledger, &text))
         .transpose()?;
     let brief = facts::brief(app, &ledger, &id, terms.as_ref())?;
     let overrides = facts::overrides(app)?;

@@ -58,7 +58,7 @@ pub(super) fn letter(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, 
     }
     let id = super::ask_debt(app, &ledger, args.debt, "<DEBT>")?;
     let given = match &args.offer {
-        Some(text) => Some(facts::terms(&ledger, text)?),
+        Some(text) => Some(facts::terms(app, &ledger, text)?),
         None => None,
     };
     let brief = facts::brief(app, &ledger, &id, given.as_ref())?;
