@@ -3,7 +3,7 @@
 //! Intervals are half-open `[from, to)`. Due dates are always computed from their anchor, never from
 //! their predecessor: 31 January, 28 February, 31 March.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::exact::{Exact, TooLarge};
 use super::vocabulary::vocabulary;
@@ -91,6 +91,10 @@ fn actual_actual(from: NaiveDate, to: NaiveDate) -> Result<Exact, TooLarge> {
 /// Real days from `from` to `to`; negative if `to` is before `from`.
 #[must_use]
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    // Most spans lie within a year, where days are counted by number.
+    if from.year() == to.year() {
+        return i64::from(to.ordinal()).saturating_sub(i64::from(from.ordinal()));
+    }
     to.signed_duration_since(from).num_days()
 }
 
@@ -183,19 +187,41 @@ impl DueDates {
 
     /// All due dates in order, the first first: what [`DueDates::nth`] gives, several times faster one after another.
     pub fn iter(self) -> impl Iterator<Item = NaiveDate> {
-        let (mut year, mut month) = (self.first.year(), self.first.month());
+        self.iter_from(0)
+    }
+
+    /// The due dates from row `k` on, counted from 0.
+    pub fn iter_from(self, k: u32) -> impl Iterator<Item = NaiveDate> {
         let day = self.first.day();
+        let start = plus_months(self.first, i64::from(k));
+        let (mut next, mut month) = (Some(start), start.month());
         std::iter::from_fn(move || {
-            let here = (28..=day)
-                .rev()
-                .chain([day])
-                .find_map(|day| NaiveDate::from_ymd_opt(year, month, day))?;
-            month = month.saturating_add(1);
-            if month > 12 {
-                (year, month) = (year.saturating_add(1), 1);
-            }
+            let here = next?;
+            // February has the leap day of January's year, and no other month asks.
+            let leap = here.leap_year();
+            let this = month_length(month, leap);
+            month = if month == 12 {
+                1
+            } else {
+                month.wrapping_add(1)
+            };
+            let following = month_length(month, leap);
+            let step = this
+                .saturating_sub(day.min(this))
+                .saturating_add(day.min(following));
+            next = here.checked_add_days(Days::new(u64::from(step)));
             Some(here)
         })
+    }
+}
+
+/// Days of a month, 1 to 12.
+const fn month_length(month: u32, leap: bool) -> u32 {
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::domain::rate::{Period as RatePeriod, Rate};
 /// Denominator of a percentage's factor: `Percent` counts millionths of a percent.
 const HUNDRED_MILLION: i128 = 100_000_000;
 /// 365 × 366: one denominator for the days of common and of leap years.
-const ACTUAL_YEAR: i128 = 133_590;
+const ACTUAL_YEAR: u32 = 133_590;
 
 /// A period of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Period {
     /// Due date: first day that does not.
     pub due: NaiveDate,
     /// Its share of a year in units of the day count; under `30/360` 30 between consecutive due dates (D3).
-    pub units: i128,
+    pub units: i64,
 }
 
 /// Days without interest or without ageing: from included, until excluded, merged and in order (P7).
@@ -243,7 +243,7 @@ impl Accrual {
     /// The denominator of contract interest: `balance × factor / denominator`.
     #[must_use]
     pub fn denominator(&self) -> i128 {
-        HUNDRED_MILLION.saturating_mul(year_units(self.day_count))
+        i128::from(year_denominator(self.day_count))
     }
 
     /// The denominator of what overdue money bears.
@@ -295,7 +295,7 @@ impl Accrual {
         stops: &Stops,
     ) -> Result<i128, TooLarge> {
         if let ([(_, rate)], true) = (self.rates.as_slice(), stops.is_empty()) {
-            return product(*rate, self.measure(period, until));
+            return product(*rate, i128::from(self.measure(period, until)));
         }
         let mut total: i128 = 0;
         for (from, to, rate) in self.spans(period.start, until.min(period.due)) {
@@ -308,7 +308,7 @@ impl Accrual {
                     .saturating_sub(self.measure(period, stop));
                 units = units.saturating_sub(stopped);
             }
-            let here = rate.checked_mul(units).ok_or(TooLarge)?;
+            let here = rate.checked_mul(i128::from(units)).ok_or(TooLarge)?;
             total = total.checked_add(here).ok_or(TooLarge)?;
         }
         Ok(total)
@@ -347,7 +347,7 @@ impl Accrual {
     }
 
     /// Units of a period passed by a day; at its due date all of them, never more (P2).
-    pub(super) fn measure(&self, period: &Period, day: NaiveDate) -> i128 {
+    pub(super) fn measure(&self, period: &Period, day: NaiveDate) -> i64 {
         if day >= period.due {
             period.units
         } else {
@@ -363,12 +363,12 @@ impl Accrual {
     pub fn late_factor(&self, from: NaiveDate, to: NaiveDate) -> Result<i128, TooLarge> {
         match self.late_rates.as_slice() {
             [] => Ok(0),
-            [only] => product(*only, self.running_units(from, to)),
+            [only] => product(*only, i128::from(self.running_units(from, to))),
             several => {
                 let mut total: i128 = 0;
                 for ((from, to, _), rate) in self.every_span(from, to).zip(several) {
                     if from < to {
-                        let here = product(*rate, self.running_units(from, to))?;
+                        let here = product(*rate, i128::from(self.running_units(from, to)))?;
                         total = total.checked_add(here).ok_or(TooLarge)?;
                     }
                 }
@@ -378,7 +378,7 @@ impl Accrual {
     }
 
     /// Units of the real days of `[from, to)` on which interest runs.
-    fn running_units(&self, from: NaiveDate, to: NaiveDate) -> i128 {
+    fn running_units(&self, from: NaiveDate, to: NaiveDate) -> i64 {
         let all = real_units(self.day_count, from, to);
         if self.stops.is_empty() {
             return all;
@@ -386,7 +386,7 @@ impl Accrual {
         self.stops
             .within(from, to)
             .map(|(stop, go)| real_units(self.day_count, stop, go))
-            .fold(all, i128::saturating_sub)
+            .fold(all, i64::saturating_sub)
     }
 }
 
@@ -403,8 +403,13 @@ fn common_divisor(one: i128, other: i128) -> i128 {
     i128::try_from(a).unwrap_or(1).max(1)
 }
 
+/// The denominator of contract interest under a day count.
+pub(super) const fn year_denominator(day_count: DayCount) -> u64 {
+    (year_units(day_count) as u64).saturating_mul(100_000_000)
+}
+
 /// A rate in hundred-millionths a year (D4).
-fn yearly(rate: Rate, day_count: DayCount) -> i128 {
+pub(super) fn yearly(rate: Rate, day_count: DayCount) -> i128 {
     let times = match rate.per {
         RatePeriod::Year => 1,
         RatePeriod::Month => 12,
@@ -414,7 +419,7 @@ fn yearly(rate: Rate, day_count: DayCount) -> i128 {
 }
 
 /// Units of a whole year.
-const fn year_units(day_count: DayCount) -> i128 {
+const fn year_units(day_count: DayCount) -> u32 {
     match day_count {
         DayCount::Thirty360 | DayCount::Actual360 => 360,
         DayCount::Actual365 => 365,
@@ -424,36 +429,34 @@ const fn year_units(day_count: DayCount) -> i128 {
 
 /// Units of a month and of `count` months under `30/360`.
 #[must_use]
-pub fn month_units(count: u32) -> i128 {
-    i128::from(count).saturating_mul(30)
+pub fn month_units(count: u32) -> i64 {
+    i64::from(count).saturating_mul(30)
 }
 
 /// The share of a year between two dates in units (D3).
 #[must_use]
-pub fn units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i128 {
+pub fn units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i64 {
     match day_count {
         DayCount::Thirty360 => {
             let (months, days) = months_and_days(from, to);
-            i128::from(months)
-                .saturating_mul(30)
-                .saturating_add(i128::from(days))
+            months.saturating_mul(30).saturating_add(days)
         }
         other => real_units(other, from, to),
     }
 }
 
 /// The share of a year of real days in units; under `30/360` over 360 (P4).
-fn real_units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i128 {
-    let days = i128::from(days_between(from, to).max(0));
+fn real_units(day_count: DayCount, from: NaiveDate, to: NaiveDate) -> i64 {
+    let days = days_between(from, to).max(0);
     if day_count != DayCount::ActualActual || days == 0 {
         return days;
     }
     // (from, to]: a day counts by the year it falls in. A whole year is 365 × 366 units, leap or not.
     let by_end_of = |day: NaiveDate| {
         let each = if day.leap_year() { 365 } else { 366 };
-        i128::from(day.year())
-            .saturating_mul(ACTUAL_YEAR)
-            .saturating_add(i128::from(day.ordinal()).saturating_mul(each))
+        i64::from(day.year())
+            .saturating_mul(i64::from(ACTUAL_YEAR))
+            .saturating_add(i64::from(day.ordinal()).saturating_mul(each))
     };
     by_end_of(to).saturating_sub(by_end_of(from))
 }
@@ -485,12 +488,20 @@ mod tests {
             ] {
                 let (from, to) = (date(from), date(to));
                 assert_eq!(
-                    Exact::new(units(day_count, from, to), year_units(day_count)).unwrap(),
+                    Exact::new(
+                        i128::from(units(day_count, from, to)),
+                        i128::from(year_units(day_count))
+                    )
+                    .unwrap(),
                     day_count.share(from, to).unwrap(),
                     "{day_count} {from} {to}"
                 );
                 assert_eq!(
-                    Exact::new(real_units(day_count, from, to), year_units(day_count)).unwrap(),
+                    Exact::new(
+                        i128::from(real_units(day_count, from, to)),
+                        i128::from(year_units(day_count))
+                    )
+                    .unwrap(),
                     day_count.penalty_share(from, to).unwrap(),
                 );
             }

@@ -33,6 +33,7 @@ pub mod position;
 pub mod promise;
 pub mod promises;
 mod quick_level;
+mod quick_rows;
 pub mod quote;
 pub mod reservations;
 pub mod room;

@@ -12,10 +12,11 @@ use crate::domain::exact::{Exact, TooLarge, product, settled};
 use crate::domain::money::Money;
 
 use super::EngineError;
-use super::accrual::{Accrual, Period, month_units, units};
+use super::accrual::{Accrual, Period, month_units, units, year_denominator};
 use super::level::{level_payment, level_payment_by_powers};
 use super::plan_rows::MOST_ROWS;
 use super::quick_level::{over_equal_periods, over_periods};
+use super::quick_rows::quick_rows;
 
 /// A row of a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +61,19 @@ pub(super) fn contract_rows_rounded(
     if contract.count > MOST_ROWS {
         return Err(EngineError::TooManyRows);
     }
+    match quick_rows(contract, rounding) {
+        Some(rows) => Ok(rows),
+        None => rows_at_length(contract, rounding),
+    }
+}
+
+/// The rows whatever their rates and sizes.
+pub(super) fn rows_at_length(
+    contract: &Contract,
+    rounding: Rounding,
+) -> Result<Vec<ContractRow>, EngineError> {
     let accrual = Accrual::of_contract(contract).rounded(rounding);
-    let periods = periods(contract);
+    let periods: Vec<Period> = periods(contract).collect();
     let laid = Layout {
         accrual: &accrual,
         method: contract.method,
@@ -91,45 +103,36 @@ pub(super) fn contract_rows_rounded(
 
 /// The periods of a contract: consecutive due dates, the first from payout, or from a month before the first
 /// due date where the payout is unknown. A bullet has one, for the whole term.
-pub(super) fn periods(contract: &Contract) -> Vec<Period> {
+pub(super) fn periods(contract: &Contract) -> impl Iterator<Item = Period> {
     let dates = DueDates {
         first: contract.first_due,
     };
     let start = contract
         .disbursed
         .unwrap_or_else(|| plus_months(contract.first_due, -1));
-    let thirty = contract.day_count == DayCount::Thirty360;
+    let day_count = contract.day_count;
+    let thirty = day_count == DayCount::Thirty360;
+    let (skipped, rows, months) = match contract.method {
+        Method::Bullet => (contract.count.saturating_sub(1), 1, contract.count),
+        _ => (0, contract.count, 1),
+    };
+    let rows = usize::try_from(rows).unwrap_or(0);
     // Without a payout date the first period is one between due dates: a whole month (D3).
-    let first_units = |months: u32, due| {
-        if thirty && contract.disbursed.is_none() {
+    let mut whole = thirty && contract.disbursed.is_none();
+    let mut start = start;
+    dates.iter_from(skipped).take(rows).map(move |due| {
+        let from = std::mem::replace(&mut start, due);
+        let units = if std::mem::replace(&mut whole, thirty) {
             month_units(months)
         } else {
-            units(contract.day_count, start, due)
+            units(day_count, from, due)
+        };
+        Period {
+            start: from,
+            due,
+            units,
         }
-    };
-    if contract.method == Method::Bullet {
-        let due = dates.nth(contract.count.saturating_sub(1));
-        let units = first_units(contract.count, due);
-        return vec![Period { start, due, units }];
-    }
-    let mut from = start;
-    (0..contract.count)
-        .zip(dates.iter())
-        .map(|(k, due)| {
-            let units = match k {
-                0 => first_units(1, due),
-                _ if thirty => month_units(1),
-                _ => units(contract.day_count, from, due),
-            };
-            let period = Period {
-                start: from,
-                due,
-                units,
-            };
-            from = due;
-            period
-        })
-        .collect()
+    })
 }
 
 fn custom_rows(contract: &Contract) -> Result<Vec<ContractRow>, EngineError> {
@@ -264,7 +267,7 @@ impl Layout<'_> {
         let month = month_units(1);
         let odd = first && self.accrual.day_count() == DayCount::Thirty360 && period.units != month;
         let own = if odd {
-            end_rate.checked_mul(month).ok_or(TooLarge)?
+            end_rate.checked_mul(i128::from(month)).ok_or(TooLarge)?
         } else {
             self.accrual.factor(period, period.due)?
         };
@@ -300,32 +303,45 @@ impl Layout<'_> {
         rate: i128,
         later: &[Period],
     ) -> Result<Money, EngineError> {
+        if let Some(payment) = self.quick_payment(opening, own, rate, later) {
+            return Ok(payment);
+        }
         let denominator = self.accrual.denominator();
-        let share = |period: &Period| rate.checked_mul(period.units).ok_or(TooLarge);
-        let factor = |period: &Period| Exact::new(share(period)?, denominator);
-        let first = || Exact::new(own, denominator);
+        let factor =
+            |period: &Period| Exact::new(product(rate, i128::from(period.units))?, denominator);
+        let first = Exact::new(own, denominator)?;
         if let Some((next, others)) = later.split_first()
             && others.iter().all(|period| period.units == next.units)
         {
             let count = u32::try_from(later.len()).map_err(|_| EngineError::TooManyRows)?;
-            return match over_equal_periods(opening, denominator, own, share(next)?, count) {
-                Some(payment) => Ok(payment),
-                None => level_payment_by_powers(opening, first()?, factor(next)?, count),
-            };
-        }
-        let shares = later.iter().map(|period| share(period).unwrap_or(-1));
-        if !later.is_empty()
-            && let Some(payment) =
-                over_periods(opening, denominator, std::iter::once(own).chain(shares))
-        {
-            return Ok(payment);
+            return level_payment_by_powers(opening, first, factor(next)?, count);
         }
         let mut factors = Vec::with_capacity(later.len().saturating_add(1));
-        factors.push(first()?);
+        factors.push(first);
         for period in later {
             factors.push(factor(period)?);
         }
         level_payment(opening, &factors)
+    }
+
+    /// The same in 64-bit numbers, where they leave no doubt.
+    fn quick_payment(
+        &self,
+        opening: Money,
+        own: i128,
+        rate: i128,
+        later: &[Period],
+    ) -> Option<Money> {
+        let denominator = year_denominator(self.accrual.day_count());
+        let (own, rate) = (u64::try_from(own).ok()?, u64::try_from(rate).ok()?);
+        let (next, others) = later.split_first()?;
+        if others.iter().any(|period| period.units != next.units) {
+            let units = later.iter().map(|period| period.units);
+            return over_periods(opening, denominator, own, rate, units);
+        }
+        let each = rate.checked_mul(u64::try_from(next.units).ok()?)?;
+        let count = u32::try_from(later.len()).ok()?;
+        over_equal_periods(opening, denominator, own, each, count)
     }
 }
 

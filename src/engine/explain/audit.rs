@@ -251,7 +251,7 @@ fn rows_of_way(contract: &Contract, way: &Convention) -> Result<Vec<Working>, En
             method: contract.method,
             original: contract.principal,
             principal: contract.principal,
-            periods: &periods(contract),
+            periods: &periods(contract).collect::<Vec<_>>(),
             extra: 0,
         },
         rates: Rates::of(&accrual, &written),

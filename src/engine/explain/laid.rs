@@ -10,7 +10,7 @@ use super::owed::times;
 use super::pieces::Rates;
 use crate::domain::calendar::{DayCount, plus_days};
 use crate::domain::contract::{Method, Rounding as LenderRounding};
-use crate::domain::exact::{Exact, TooLarge};
+use crate::domain::exact::{Exact, TooLarge, product};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::working::{About, Formula, Line, Origin, Rounding, Value, Working};
@@ -214,7 +214,7 @@ impl Rows<'_> {
         let thirty = accrual.day_count() == DayCount::Thirty360;
         let odd = place == 0 && thirty && period.units != month;
         let own = if odd {
-            end_rate.checked_mul(month).ok_or(TooLarge)?
+            end_rate.checked_mul(i128::from(month)).ok_or(TooLarge)?
         } else {
             accrual.factor(period, period.due)?
         };
@@ -229,7 +229,7 @@ impl Rows<'_> {
                 .over(number(Quantity::YearDays, 360, Origin::Rule("D3")))
         };
         let even = later.iter().all(|period| period.units == month)
-            && end_rate.checked_mul(month) == Some(own);
+            && end_rate.checked_mul(i128::from(month)) == Some(own);
         let id = self.id(place, "level");
         let level = if thirty && even {
             // P × i ÷ (1 − 1 ÷ (1 + i)^n)
@@ -314,14 +314,14 @@ impl Rows<'_> {
         };
         add(first.due, own, share)?;
         for period in later {
-            let days = number(Quantity::Days, period.units, Origin::Rule("D3"));
+            let days = number(Quantity::Days, i128::from(period.units), Origin::Rule("D3"));
             let year = number(
                 Quantity::YearDays,
                 year_of(accrual.day_count()),
                 Origin::Rule("D3"),
             );
             let share = self.rates.yearly(rate).times(days).over(year);
-            let factor = rate.checked_mul(period.units).ok_or(TooLarge)?;
+            let factor = product(rate, i128::from(period.units))?;
             add(period.due, factor, share)?;
         }
         Ok(lines)

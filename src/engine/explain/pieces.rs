@@ -96,7 +96,7 @@ impl<'a> Rates<'a> {
                             .accrual
                             .measure(period, b)
                             .saturating_sub(self.accrual.measure(period, a));
-                        all.push(part(self.yearly(rate), days, 360, (a, b), "D3"));
+                        all.push(part(self.yearly(rate), i128::from(days), 360, (a, b), "D3"));
                     }
                     day_count => {
                         all.extend(by_year(day_count, a, b).map(|(days, year, span)| {

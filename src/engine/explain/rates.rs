@@ -313,7 +313,10 @@ fn years(day_count: DayCount, from: chrono::NaiveDate, to: chrono::NaiveDate) ->
         ))
     };
     if day_count == DayCount::Thirty360 {
-        return vec![quotient(accrual::units(day_count, from, to), 360)];
+        return vec![quotient(
+            i128::from(accrual::units(day_count, from, to)),
+            360,
+        )];
     }
     by_year(day_count, from, to)
         .map(|(days, year, _)| quotient(days, year))

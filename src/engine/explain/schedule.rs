@@ -87,7 +87,7 @@ fn all(
                 method: contract.method,
                 original: contract.principal,
                 principal: contract.principal,
-                periods: &periods(contract),
+                periods: &periods(contract).collect::<Vec<_>>(),
                 extra: 0,
             },
             rates,
