@@ -227,7 +227,7 @@ fn a_promise_above_the_month_is_refused_with_the_reason() {
     assert!(
         second
             .err
-            .contains("¥400.00 on 10 December 2026 were promised on"),
+            .contains("¥400.00 on 10 December 2026 was promised on"),
         "{}",
         second.err
     );

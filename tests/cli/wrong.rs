@@ -105,7 +105,7 @@ fn near_names_are_suggested() {
     assert_eq!(run.code, 1);
     assert_eq!(
         run.err,
-        "error: there is no debt `zl1`\nhint: did you mean `zl-1`?\nhint: there is: zl-1\n"
+        "error: there is no debt `zl1`\nhint: did you mean `zl-1`?\nhint: choose from: zl-1\n"
     );
 }
 

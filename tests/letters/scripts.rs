@@ -584,7 +584,7 @@ fn every_script_says_first_who_which_account_and_no_codes() {
                 );
                 let codes = match lang {
                     Lang::ZhHans => "验证码不报",
-                    Lang::ZhHant => "驗證碼不報",
+                    Lang::ZhHant => "不報驗證碼",
                     Lang::En => "Never read out a code",
                 };
                 let account = match lang {

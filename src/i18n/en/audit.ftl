@@ -1,11 +1,11 @@
 # The lender's claim rebuilt
 audit-title = { $debt }: the claim of { $date }, rebuilt
 audit-answer-as-recorded = The claim of { $claimed } is what the contract and the payments in your ledger give, to the last cent.
-audit-answer-otherwise = The contract as recorded gives { $computed }; the lender claims { $claimed }. Of { $tried } ways of counting that were tried exactly one gives the claim. It is shown below.
-audit-answer-undetermined = The contract as recorded gives { $computed }; the lender claims { $claimed }. { $count } of { $tried } ways of counting that were tried give the claim, so which one was used is undetermined.
-audit-answer-unexplained-more = The contract as recorded gives { $computed }; the lender claims { $claimed }, { $off } more. None of { $tried } ways of counting that were tried gives the claim: the nearest leaves { $residual } unexplained.
-audit-answer-unexplained-less = The contract as recorded gives { $computed }; the lender claims { $claimed }, { $off } less. None of { $tried } ways of counting that were tried gives the claim: the nearest leaves { $residual } unexplained.
-audit-answer-unexplained-same-total = The contract as recorded gives the same total of { $computed }, but other parts. None of { $tried } ways of counting that were tried gives the parts: the nearest leaves { $residual } unexplained.
+audit-answer-otherwise = The contract as recorded gives { $computed }; the lender claims { $claimed }. Of the { $tried } ways of counting that were tried, exactly one gives the claim. It is shown below.
+audit-answer-undetermined = The contract as recorded gives { $computed }; the lender claims { $claimed }. { $count } of the { $tried } ways of counting that were tried give the claim, so it cannot be told which one was used.
+audit-answer-unexplained-more = The contract as recorded gives { $computed }; the lender claims { $claimed }, { $off } more. None of the { $tried } ways of counting that were tried gives the claim: the nearest leaves { $residual } unexplained.
+audit-answer-unexplained-less = The contract as recorded gives { $computed }; the lender claims { $claimed }, { $off } less. None of the { $tried } ways of counting that were tried gives the claim: the nearest leaves { $residual } unexplained.
+audit-answer-unexplained-same-total = The contract as recorded gives the same total of { $computed }, but other parts. None of the { $tried } ways of counting that were tried gives the parts: the nearest leaves { $residual } unexplained.
 audit-column-part = Part
 audit-column-claimed = Claimed
 audit-column-computed = Computed

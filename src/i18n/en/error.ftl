@@ -2,7 +2,7 @@
 error-line = error: { $message }
 error-hint = hint: { $hint }
 error-did-you-mean = did you mean `{ $near }`?
-error-there-is = there is: { $known }
+error-there-is = choose from: { $known }
 error-nothing-yet = there is none yet
 
 # What was typed
@@ -88,7 +88,10 @@ error-engine-no-claim-hint = forbear claim { $debt } --principal … --interest 
 error-audit-ask-hint = or ask the lender for the figures: forbear letter { $debt } statement-request
 error-audit-card-hint = a card has no instalments that could be worked out again; its monthly statements are what counts
 error-engine-payment-too-small = a payment of { $payment } does not exceed the first period's interest of { $interest }
-error-engine-payment-too-small-most = ; { $count } instalments or fewer do
+error-engine-payment-too-small-most = ; with { $count ->
+    [one] one instalment
+   *[other] { $count } instalments or fewer
+} it does
 error-engine-waives-too-much = { $asked } of { $part } cannot be waived: only { $there } is owed
 error-engine-pays-too-much = { $asked } is more than the { $there } owed
 error-engine-date-in-past = { $date } is before { $as-of }
@@ -96,7 +99,10 @@ error-engine-no-payments = the terms do not say how the rest is paid: add instal
 error-engine-extend-needs-end = extend needs the contract's last due date, or --remaining with the number of instalments left
 error-engine-too-many-rows = a plan has at most 1200 payments
 error-engine-first-due-after-end = the first due date { $first } is after the extended end { $last }
-error-engine-defers-past-end = deferring { $defer } months leaves no payment before the extended end { $last }
+error-engine-defers-past-end = deferring { $defer ->
+    [one] one month
+   *[other] { $defer } months
+} leaves no payment before the extended end { $last }
 error-engine-in-offer = in `{ $terms }`: { $reason }
 error-terms-hint = forbear help offers
 error-own-numbers = your own numbers in { $file } cannot be used: { $reason }
@@ -127,4 +133,4 @@ error-answers-choices = Here you can write: { $choices }
 error-answers-stop = To end the call here, write q.
 error-no-such-file = There is no file { $file }
 error-no-such-file-hint = Check the path and the name.
-error-unknown-clock = There is no open day with the number “{ $id }”.
+error-unknown-clock = There is no open date with the number “{ $id }”. See the numbers: forbear due

@@ -19,8 +19,14 @@ letters-sent = Noted: “{ $letter }” sent on { $on }.
 letters-wait-asked = { $until } is only the day by which an answer is asked for, not a legal deadline. If none comes, ask again.
 letters-wait-own = Your letter promises a plan by { $until }; forbear due will show that day.
 letters-wait-confirmation = Before you pay, see these terms in their own app or in writing. If they are not there by { $until }, ask again.
-letters-wait-law = Set by law: an answer within { $days } days of receipt, by about { $until } ({ $source }; { $level }).
-letters-wait-law-own = An answer within { $days } days of receipt, by about { $until }. The days are your own number; the rule itself: { $source } ({ $level }).
+letters-wait-law = Set by law: an answer within { $days ->
+    [one] one day
+   *[other] { $days } days
+} of receipt, by about { $until } ({ $source }; { $level }).
+letters-wait-law-own = An answer within { $days ->
+    [one] one day
+   *[other] { $days } days
+} of receipt, by about { $until }. The days are your own number; the rule itself: { $source } ({ $level }).
 letters-wait-court = Set by the court paper: it has to reach the court by { $until }. Hand it in or send it registered, and keep the receipt.
 letters-refused-no-licence = “{ $letter }” is not written: whoever claims the money has no licence, so this is no negotiation.
 letters-refused-no-licence-hint = see how to stay safe: forbear script { $debt }
@@ -76,10 +82,13 @@ letters-why-days = { $days ->
 }
 letters-why-not-due = nothing is overdue yet
 letters-why-days-unknown = it is not known how overdue it is
-letters-message-too-long = This is { $over } signs longer than one text message: a name or an amount is long. Send it in two, or shorten it.
+letters-message-too-long = This is { $over ->
+    [one] one character
+   *[other] { $over } characters
+} longer than one text message: a name or an amount is long. Send it in two, or shorten it.
 letters-misfit-letter = Letters are not written here.
 letters-misfit-letter-hint = Use: forbear letter { $debt }
-letters-misfit-no-words = There is no script of “{ $channel }” for “{ $moment }”.
+letters-misfit-no-words = There is no “{ $channel }” script for “{ $moment }”.
 letters-misfit-no-words-hint = Channels that have one: { $channels }
 letters-misfit-already-overdue = This moment does not fit: the debt is { $days ->
     [one] one day

@@ -4,13 +4,13 @@ solve-means-said = With the figure you gave: at most { $amount } a month.
 solve-means-once = With the figure you gave: at most { $amount } in one payment.
 solve-means-capacity = From your budget, after what others were promised: at most { $amount } next month; every month is checked.
 solve-part = { $count ->
-    [one] One other debt needs
-   *[other] { $count } other debts need
-} money from the same budget and nothing is planned for it yet, so the figures here are only this debt's part, by what is owed. A plan for all of them:
+    [one] One other debt needs money from the same budget and nothing is planned for it yet
+   *[other] { $count } other debts need money from the same budget and nothing is planned for them yet
+}, so the figures here are only this debt's part, by what is owed. A plan for all of them:
 solve-tightest = The tightest month is { $month } with { $amount }: a plan of equal payments has to pass that month.
 solve-promised-all = { $amount } is promised for { $date } and set aside; it pays this debt in full. If you can keep to it, there is nothing more to ask for.
 solve-promised = { $amount } is promised on this debt for { $date } and set aside for it. What is asked for here would take the place of that promise.
-solve-room-assumed = What the lender may grant is not known; instalments alone are supposed. Write down what you hear, for example: forbear debt set { $debt } --room-max-months 24 --room-waive-penalty 100%
+solve-room-assumed = What the lender may grant is not known; only instalments are assumed. Write down what you hear, for example: forbear debt set { $debt } --room-max-months 24 --room-waive-penalty 100%
 solve-retry = Refused last time. You can ask again on { $date }.
 solve-column-rung = Step
 solve-column-count = Payments
@@ -35,7 +35,10 @@ solve-review-lead = To a plan that is to be reviewed, say:
 solve-review-say = That plan is above what I can pay each month; if I sign it, I will break it. Could you please ask for a manual review?
 solve-none = Within what the lender may grant, no plan can be kept. Your sums are right.
 solve-need = Any one of these would make a plan possible:
-solve-need-months = { $months } instalments
+solve-need-months = { $months ->
+    [one] one instalment
+   *[other] { $months } instalments
+}
 solve-need-money = { $amount } more every month
 solve-need-sum = { $amount } more in hand
 solve-need-principal = { $percent } of the principal waived

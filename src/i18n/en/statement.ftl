@@ -29,10 +29,10 @@ statement-share = Share of it offered
 statement-agreed = Already agreed or promised
 statement-result = Can be offered
 statement-column-once = Once
-statement-offer = In most months { $amount } can be offered, { $count ->
-    [0] once every lender is counted.
-    [one] to one lender.
-   *[other] to { $count } lenders together.
+statement-offer = In most months { $amount } can be offered{ $count ->
+    [0] , once every lender is counted.
+    [one] {" to one lender."}
+   *[other] {" to "}{ $count } lenders together.
 }
 statement-less = In these months it is less: { $months }.
 statement-yours = Shared by what is owed, { $share } of each month's sum is for { $lender }: { $amount } in most months. Every lender has its share of the same sum.

@@ -42,7 +42,13 @@ wording-sentence = This sentence has length { $count }; said aloud, { $most } is
 wording-sentence-write = Make two of it, one idea each.
 wording-turn = This turn has length { $count }; { $most } is the most at one time
 wording-turn-write = Say it in two turns and wait for the answer between them.
-wording-crowded = This turn has { $sentences } sentences and { $figures } figures
+wording-crowded = This turn has { $sentences ->
+    [one] one sentence
+   *[other] { $sentences } sentences
+} and { $figures ->
+    [one] one figure
+   *[other] { $figures } figures
+}
 wording-crowded-write = At most four sentences and three figures.
 wording-message = The message has length { $count }; { $most } is the most
 wording-message-write = Keep who, which debt, one figure, one date.

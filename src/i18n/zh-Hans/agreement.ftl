@@ -1,7 +1,7 @@
 # 协议
 agreement-title = 协议履行情况（{ $date }）
 agreement-empty = 还没有记下任何协议。
-agreement-heading = { $id }：债务{ $debt }
+agreement-heading = { $id }：债务 { $debt }
 agreement-kept = 正在按约履行：已付 { $paid }，还剩 { $left }。
 agreement-completed = 已全部付清，共付 { $paid }。请对方出具结清证明。
 agreement-late = 有 { $amount }没有按时付。

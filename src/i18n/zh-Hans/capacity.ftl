@@ -1,6 +1,6 @@
 # 每月可还款额
 capacity-title = 每月可还款额（{ $date }）
-capacity-offerable = 一般月份可以拿去谈的数： { $amount }。
+capacity-offerable = 一般月份可以拿去谈的数：{ $amount }。
 capacity-none = 按目前的收支，每月没有可以拿去谈的钱。先保住吃住和看病；可以谈的是先停付一段时间。
 capacity-most = 大多数月份可以拿去谈的数：{ $amount }。
 capacity-some = 大多数月份没有可以拿去谈的钱；这些月份有一些：{ $months }。
@@ -29,10 +29,10 @@ capacity-reserved-on = 日期
 capacity-reserved-debt = 债务
 capacity-reserved-by = 因为
 capacity-reserved-amount = 金额
-capacity-by-agreement = 协议{ $id }
-capacity-by-offer = 已提的方案{ $id }
+capacity-by-agreement = 协议 { $id }
+capacity-by-offer = 已提的方案 { $id }
 capacity-by-promise = { $date }口头答应
-capacity-not-counted = 方案{ $ids }算不出每期金额，没有为它留钱。
+capacity-not-counted = 方案 { $ids } 算不出每期金额，没有为它留钱。
 capacity-items-every = 频率
 capacity-items-amount = 金额
 capacity-nothing-recorded = 账本里还没有收入和支出。

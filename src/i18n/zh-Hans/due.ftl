@@ -1,5 +1,5 @@
 # 到期事项
-due-title = { $from }起{ $days }到期的事
+due-title = { $from }起{ $days }内到期的事
 due-empty = 这段时间没有到期的事。
 due-column-on = 日期
 due-column-debt = 债务

@@ -127,4 +127,4 @@ error-answers-choices = 这里可以写：{ $choices }
 error-answers-stop = 想在这里结束，写 q。
 error-no-such-file = 找不到文件 { $file }
 error-no-such-file-hint = 看一下路径和文件名。
-error-unknown-clock = 没有第“{ $id }”号期限。
+error-unknown-clock = 没有编号为“{ $id }”、还没办完的期限。看编号：forbear due

@@ -165,7 +165,7 @@ help-claim-interest = 其中利息
 help-claim-penalty = 其中罚息、违约金
 help-claim-fees = 其中费用
 help-claim-total = 只知道总额时写总额
-help-claim-overdue = 其中已到期的
+help-claim-overdue = 其中逾期的
 help-claim-payoff = 今天一次结清要多少
 help-claim-source = 在哪里看到的
 help-arg-channel = 联系方式
@@ -296,7 +296,10 @@ help-plan-months = 逐月表列几个月
 help-plan-compare = 几种分法放在一起比
 help-plan-accept = 采用这个计划：条款记为您自己定下的方案，稿子和信件按它来写；不写 --strategy 就是总额最少的
 help-plan-today = 手上有这笔钱，先付谁
-help-value-debts = 债务,…
+help-value-debts = 欠款编号,…
+help-value-channel = 渠道
+help-value-moment = 时机
+help-value-seconds = 秒数
 help-value-strategy = 分法
 
 # zone and promise
@@ -306,7 +309,7 @@ help-zone-months = 假设：几个月后收回
 help-zone-cost = 假设：对方的花费
 help-zone-discount = 假设：晚收的年折扣
 help-promise = 收入不稳时，每月能答应多少
-help-promise-debt = 这笔债自己的承诺不占用
+help-promise-debt = 不计这笔债已有的承诺
 help-promise-risk = 愿意冒的风险，默认 5%
 help-promise-seed = 种子；相同则结果相同
 help-promise-months = 多少个月
@@ -342,12 +345,12 @@ help-borrower-hardship-since = 从哪天起
 help-borrower-hardship-note = 一句话说明原因
 help-borrower-hardship-own-words = 自己写的一段话，原样放进信里
 help-borrower-hardship-evidence = 证明材料的文件名；可重复
-help-letter-sent = 不再写信，只记下已经发出（不写日期就是今天）
+help-letter-sent = 不写信，只记下已经发出（不写日期就是今天）
 help-letter-channel = 怎么发的（和 --sent 一起用）
 
 # rehearse
 help-rehearse-debt = 练哪一笔
-help-rehearse-temper = 对方是哪一种人；不给就用这笔最常遇到的
+help-rehearse-temper = 对方是哪一种人；不写就用这笔最常遇到的
 help-rehearse-answers = 从文件读回答：一行一句，数字、编号或自己的话；# 开头是注释，q 是结束
 help-due-add = 记一个期限：法院文书、等对方答复
 help-due-add-what = 什么事

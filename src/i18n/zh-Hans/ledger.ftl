@@ -134,7 +134,7 @@ ledger-rows-without-custom = [[debt.due]] 各行只用于 method = "custom" 的�
 ledger-rows-without-custom-write = 把还款方式改成 "custom"，或删掉各行
 ledger-rows-do-not-add-up = 各行本金合计 { $rows }，合同本金是 { $principal }
 ledger-rows-do-not-add-up-write = 改正这里或各行
-ledger-empty-claim = 这条主张没有任何数字
+ledger-empty-claim = 这条对方说的欠款没有任何数字
 ledger-empty-claim-write = 写上 total，或 principal、interest、penalty、fees
 ledger-claim-total = { $field } 不等于各部分之和
 ledger-claim-total-write = 各部分合计 "{ $parts }"
@@ -200,7 +200,7 @@ ledger-io-damaged = 写下的内容读不回来
 ledger-io-other = 系统说 "{ $text }"
 
 # 可疑但不算错
-ledger-warn-nothing-known = 债务 { $debt } 还什么都不知道：请加上对方主张的金额、合同或 oldest-unpaid
+ledger-warn-nothing-known = 债务 { $debt } 还什么都不知道：请加上对方说的金额、合同或 oldest-unpaid
 ledger-warn-paid-before-payout = 债务 { $debt }：{ $on } 的还款早于放款日
 ledger-warn-paid-twice = 债务 { $debt }：{ $on } 有两笔 { $amount } 的还款，是这样吗？
 ledger-warn-overdue-more = 债务 { $debt }：{ $on } 说逾期 { $overdue }，比一共欠的 { $total } 还多，请对一下

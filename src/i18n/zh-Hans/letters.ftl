@@ -1,12 +1,12 @@
 # 讲稿和信件的提醒
 letters-above-limit = 方案每期要付 { $offered }，超过了您能守住的 { $limit }。守不住的数先不报。
-letters-too-early = { $on } 要付 { $due }，到那天能拿出的只有 { $there }。请把付款日放到 { $payday } 发工资两天以后。
-letters-too-early-no-pay-day = { $on } 要付 { $due }，到那天能拿出的只有 { $there }。请把付款日往后放。
-letters-limitation = 账本里最近一次让时效重新计算的事是 { $date }，已经很久了。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
+letters-too-early = { $on }要付 { $due }，到那天能拿出的只有 { $there }。请把付款日放到发工资那天（{ $payday }）的两天以后。
+letters-too-early-no-pay-day = { $on }要付 { $due }，到那天能拿出的只有 { $there }。请把付款日往后放。
+letters-limitation = 账本里最近一次让时效重新计算的事是{ $date }，已经很久了。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
 letters-limitation-unknown = 账本里没有催收、扣款、还款或联系的记录。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
-letters-told-reason = { $on } 对 { $debt } 说的原因，和这份文字里的（borrower.hardship.note）不一样。对每一家说同样的事实。
-letters-told-income = { $on } 对 { $debt } 说的收入是 { $told }，现在要说的是 { $now }。收入变了，就说从哪天起变了。
-letters-told-monthly = { $on } 对同一家说过每月 { $told }，现在是 { $now }。请先说明为什么变了。
+letters-told-reason = { $on }对 { $debt } 说的原因，和这份文字里的（borrower.hardship.note）不一样。对每一家说同样的事实。
+letters-told-income = { $on }对 { $debt } 说的收入是 { $told }，现在要说的是 { $now }。收入变了，就说从哪天起变了。
+letters-told-monthly = { $on }对同一家说过每月 { $told }，现在是 { $now }。请先说明为什么变了。
 letters-error-unknown = 没有名为“{ $name }”的模板。
 letters-error-template = 模板“{ $name }”第 { $line } 行：{ $message }
 letters-error-not-allowed = 模板“{ $name }”第 { $line } 行：模板里不能用 { $what }。只能用名字、if 和 for。
@@ -21,7 +21,7 @@ letters-wait-own = 您在信里说了{ $until }前给方案；这一天会出现
 letters-wait-confirmation = 付款前先看到：对方在官方 App 或书面里照这些条件写明。{ $until }还没有，就再问一次。
 letters-wait-law = 法定期限：对方收到后{ $days }天内答复，约在{ $until }前（{ $source }，{ $level }）。
 letters-wait-law-own = 期限：对方收到后{ $days }天内答复，约在{ $until }前。天数是您自己填的；原来的规定见{ $source }（{ $level }）。
-letters-wait-court = 法院期限：{ $until }前要送到法院。当面交或挂号寄，留好回执。
+letters-wait-court = 法院期限：最迟{ $until }要送到法院。当面交或挂号寄，留好回执。
 letters-refused-no-licence = “{ $letter }”没有写：对方没有放贷资格，这不是协商。
 letters-refused-no-licence-hint = 先看怎么自保：forbear script { $debt }
 letters-refused-other-lender = “{ $letter }”不适合这一类贷款人。
@@ -50,7 +50,7 @@ letters-refused-not-settled = “{ $letter }”没有写：账本里这笔还没
 letters-refused-not-settled-hint = 付清了先记下：forbear pay { $debt } … --on …，再写 forbear debt set { $debt } --talks completed
 letters-refused-not-written-off = “{ $letter }”没有写：账本里这笔没有核销（呆账）的记录。
 letters-refused-not-written-off-hint = 报告上是呆账的先记下：forbear debt set { $debt } --written-off …
-letters-refused-no-body = “{ $letter }”没有写：规则册里没有核实过这类贷款人归哪个机构管。
+letters-refused-no-body = “{ $letter }”没有写：规则手册里没有核实过这类贷款人归哪个机构管。
 letters-refused-no-body-hint = 先向对方书面反映：forbear letter { $debt } complaint；有威胁或暴力，报警
 
 # 稿子的渠道和时机

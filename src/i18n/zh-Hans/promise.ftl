@@ -1,6 +1,6 @@
 # 收入不稳时，能答应多少
 promise-title = 能守住的承诺（{ $date }起）
-promise-found = 每月最多答应 { $amount }：{ $months }个月里，有哪怕一个月付不上的可能低于{ $risk }。
+promise-found = 每月最多答应 { $amount }：{ $months }个月里，哪怕只有一个月付不上的可能性也低于{ $risk }。
 promise-certain = 按账里写的，收支是确定的：每月最多答应 { $amount }，{ $months }个月都付得出。
 promise-tightest = 由最紧的{ $month }决定；大多数月份有 { $amount }。
 promise-none = 在{ $months }个月里，没有一个数能以低于{ $risk }的风险守住。先谈停付，或先留一笔备用的钱。

@@ -270,7 +270,7 @@ schema-agreement-due-amount = 金额
 
 schema-clock-what = 什么事
 schema-clock-debt = 债务的编号
-schema-clock-kind = 法律、法院，还是对方要求；不写是对方要求
+schema-clock-kind = 法律、法院定的，还是只是希望的日期；不写是希望的日期
 schema-clock-from = 从哪天起
 schema-clock-until = 最后一天
 schema-clock-done = 答复的日期

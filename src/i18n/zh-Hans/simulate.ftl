@@ -31,4 +31,4 @@ simulate-rows = 方案{ $letter }逐期
 simulate-column-arrears = 原欠息费
 simulate-day-short = 方案{ $letter }：月份够，日子不够。到{ $date }该付 { $due }，那天能拿出的只有 { $there }。
 simulate-pay-day = 下一个发薪日是{ $date }，首期放在它两天之后更稳。
-simulate-swept = 收入“{ $income }”进的账户会被债务{ $debt }自动扣款，钱可能先被扣走。
+simulate-swept = 收入“{ $income }”进的账户会被债务 { $debt } 自动扣款，钱可能先被扣走。

@@ -1,7 +1,7 @@
 # 協議
 agreement-title = 協議履行情況（{ $date }）
 agreement-empty = 尚未記下任何協議。
-agreement-heading = { $id }：債務{ $debt }
+agreement-heading = { $id }：債務 { $debt }
 agreement-kept = 正在按約履行：已付 { $paid }，尚餘 { $left }。
 agreement-completed = 已全部付清，共付 { $paid }。請對方發出結清證明。
 agreement-late = 有 { $amount }沒有按時付。

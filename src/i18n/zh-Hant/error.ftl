@@ -127,4 +127,4 @@ error-answers-choices = 這裏可以寫：{ $choices }
 error-answers-stop = 想在這裏結束，寫 q。
 error-no-such-file = 找不到檔案 { $file }
 error-no-such-file-hint = 看看路徑及檔案名稱。
-error-unknown-clock = 沒有第「{ $id }」號期限。
+error-unknown-clock = 沒有編號為「{ $id }」、尚未辦妥的期限。看編號：forbear due

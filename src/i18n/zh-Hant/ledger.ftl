@@ -134,7 +134,7 @@ ledger-rows-without-custom = [[debt.due]] 各行只用於 method = "custom" 的�
 ledger-rows-without-custom-write = 把還款方式改成 "custom"，或刪掉各行
 ledger-rows-do-not-add-up = 各行本金合計 { $rows }，合約本金是 { $principal }
 ledger-rows-do-not-add-up-write = 改正這裏或各行
-ledger-empty-claim = 這條申索沒有任何數字
+ledger-empty-claim = 這條對方所說的欠款沒有任何數字
 ledger-empty-claim-write = 寫上 total，或 principal、interest、penalty、fees
 ledger-claim-total = { $field } 不等於各部分之和
 ledger-claim-total-write = 各部分合計 "{ $parts }"
@@ -163,7 +163,7 @@ ledger-store-would-break = 沒有改動：改了之後賬本就不合格式了
 ledger-store-no-record = 沒有這一項 { $table }：{ $which }
 ledger-store-id-taken = { $table } 裏已經有編號 { $id }
 ledger-store-no-key = 賬本的這個位置沒有 { $key } 這個鍵
-ledger-store-inline = { $key } 寫在一行裏，指令無法添加；請直接編輯檔案
+ledger-store-inline = { $key } 寫在一行裏，指令無法加入；請直接編輯檔案
 ledger-store-not-found = { $path } 沒有賬本
 ledger-store-not-found-hint = 用 forbear init 新建，或用 --ledger 指定另一個
 ledger-store-not-found-kept = 以前有過：forbear undo 可以找回來
@@ -200,7 +200,7 @@ ledger-io-damaged = 寫下的內容讀不回來
 ledger-io-other = 系統說 "{ $text }"
 
 # 可疑但不算錯
-ledger-warn-nothing-known = 債務 { $debt } 還什麼都不知道：請加上對方申索的金額、合約或 oldest-unpaid
+ledger-warn-nothing-known = 債務 { $debt } 還什麼都不知道：請加上對方所說的金額、合約或 oldest-unpaid
 ledger-warn-paid-before-payout = 債務 { $debt }：{ $on } 的還款早於放款日
 ledger-warn-paid-twice = 債務 { $debt }：{ $on } 有兩筆 { $amount } 的還款，是這樣嗎？
 ledger-warn-overdue-more = 債務 { $debt }：{ $on } 說逾期 { $overdue }，比總共欠的 { $total } 還多，請核對一下
@@ -210,5 +210,5 @@ ledger-warn-not-a-hash = 證據 { $file }：sha256 不是 64 位十六進制數�
 ledger-warn-future = { $field } 在將來（{ $on }），年份對嗎？
 ledger-warn-cut = 賬本比上次儲存時短（{ $now } / { $saved } 位元組）：forbear undo 可以找回來，forbear check --accept 就按現在的算
 ledger-warn-conflict = 旁邊有賬本的另一個副本：{ $name }；請看哪個是對的
-ledger-warn-editor = 賬本好像在編輯器裏開著（{ $name }）：請先儲存並關閉
+ledger-warn-editor = 賬本好像在編輯器裏開着（{ $name }）：請先儲存並關閉
 ledger-warn-readable = 這部電腦上的其他人能讀賬本（權限 { $mode }）

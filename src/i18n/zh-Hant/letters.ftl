@@ -1,12 +1,12 @@
 # 講稿和信件的提醒
 letters-above-limit = 方案每期要付 { $offered }，超過您能守住的 { $limit }。守不住的數先不報。
-letters-too-early = { $on } 要付 { $due }，到當日能拿出的只有 { $there }。請把付款日放到 { $payday } 發薪兩日之後。
-letters-too-early-no-pay-day = { $on } 要付 { $due }，到當日能拿出的只有 { $there }。請把付款日往後放。
-letters-limitation = 賬本內最近一次令時效重新計算的事是 { $date }，已經很久。這份文字會承認欠款，可能令訴訟時效重新計算，或放棄這個抗辯。請先請法律援助看文件。
+letters-too-early = { $on }要付 { $due }，到當日能拿出的只有 { $there }。請把付款日放到發薪當日（{ $payday }）的兩日之後。
+letters-too-early-no-pay-day = { $on }要付 { $due }，到當日能拿出的只有 { $there }。請把付款日往後放。
+letters-limitation = 賬本內最近一次令時效重新計算的事是{ $date }，已經很久。這份文字會承認欠款，可能令訴訟時效重新計算，或放棄這個抗辯。請先請法律援助看文件。
 letters-limitation-unknown = 賬本內沒有追收、扣款、還款或聯絡的紀錄。這份文字會承認欠款，可能令訴訟時效重新計算，或放棄這個抗辯。請先請法律援助看文件。
-letters-told-reason = { $on } 對 { $debt } 說的原因，與這份文字內的（borrower.hardship.note）不同。對每一家說同樣的事實。
-letters-told-income = { $on } 對 { $debt } 說的收入是 { $told }，現在要說的是 { $now }。收入變了，就說由哪日起變了。
-letters-told-monthly = { $on } 對同一家說過每月 { $told }，現在是 { $now }。請先說明為何變了。
+letters-told-reason = { $on }對 { $debt } 說的原因，與這份文字內的（borrower.hardship.note）不同。對每一家說同樣的事實。
+letters-told-income = { $on }對 { $debt } 說的收入是 { $told }，現在要說的是 { $now }。收入變了，就說由哪日起變了。
+letters-told-monthly = { $on }對同一家說過每月 { $told }，現在是 { $now }。請先說明為何變了。
 letters-error-unknown = 沒有名為「{ $name }」的範本。
 letters-error-template = 範本「{ $name }」第 { $line } 行：{ $message }
 letters-error-not-allowed = 範本「{ $name }」第 { $line } 行：範本內不能用 { $what }。只能用名稱、if 和 for。
@@ -21,7 +21,7 @@ letters-wait-own = 您在信中說了{ $until }前給安排；這一日會出現
 letters-wait-confirmation = 付款前先看到：對方在官方應用程式或書面按這些條件寫明。{ $until }仍未有，再問一次。
 letters-wait-law = 法定期限：對方收到後{ $days }日內答覆，約在{ $until }前（{ $source }，{ $level }）。
 letters-wait-law-own = 期限：對方收到後{ $days }日內答覆，約在{ $until }前。日數是您自己填寫的；原來的規定見{ $source }（{ $level }）。
-letters-wait-court = 法院期限：{ $until }前要送達法院。親身遞交或掛號寄出，保留回執。
+letters-wait-court = 法院期限：最遲{ $until }要送達法院。親身遞交或掛號寄出，保留回執。
 letters-refused-no-licence = 「{ $letter }」沒有寫：對方沒有放貸資格，這不是商討。
 letters-refused-no-licence-hint = 先看如何自保：forbear script { $debt }
 letters-refused-other-lender = 「{ $letter }」不適合這一類貸款人。
@@ -50,7 +50,7 @@ letters-refused-not-settled = 「{ $letter }」沒有寫：賬本內這筆還沒
 letters-refused-not-settled-hint = 清還了先記下：forbear pay { $debt } … --on …，再寫 forbear debt set { $debt } --talks completed
 letters-refused-not-written-off = 「{ $letter }」沒有寫：賬本內這筆沒有撇賬的紀錄。
 letters-refused-not-written-off-hint = 報告上是呆賬的先記下：forbear debt set { $debt } --written-off …
-letters-refused-no-body = 「{ $letter }」沒有寫：規則冊內沒有核實過這類貸款人由哪個機構監管。
+letters-refused-no-body = 「{ $letter }」沒有寫：規則手冊內沒有核實過這類貸款人由哪個機構監管。
 letters-refused-no-body-hint = 先向對方書面反映：forbear letter { $debt } complaint；有威嚇或暴力，報警
 
 # 講稿的渠道和時機

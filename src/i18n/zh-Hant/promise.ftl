@@ -1,18 +1,18 @@
 # 收入不穩時，可以答應多少
 promise-title = 守得住的承諾（{ $date }起）
-promise-found = 每月最多答應 { $amount }：{ $months }個月內，有任何一個月付不到的可能低於{ $risk }。
+promise-found = 每月最多答應 { $amount }：{ $months }個月內，有任何一個月未能付款的機會低於{ $risk }。
 promise-certain = 按賬內所寫，收支是確定的：每月最多答應 { $amount }，{ $months }個月都付得起。
 promise-tightest = 由最緊的{ $month }決定；大部分月份有 { $amount }。
 promise-none = 在{ $months }個月內，沒有一個數能以低於{ $risk }的風險守住。先商討停付，或先留一筆備用的錢。
 promise-none-certain = { $month }扣除已有協議和已答應的便沒有餘額，每期相同的數目過不到這個月。請求當月停付；大部分月份有 { $amount }。
 promise-own-risk = 這個數本身的風險
 promise-paths = 推算的可能
-promise-broken-already = 已答應其他機構的，已有{ $share }的可能守不住。先看 forbear capacity --full。
+promise-broken-already = 已答應其他機構的，已有{ $share }的機會守不住。先看 forbear capacity --full。
 promise-broken-certain = { $month }已有協議和已答應的，超過可以拿出的那一份。先看 forbear capacity --full。
 promise-worst = 最容易斷供的月份：{ $months }。
 promise-between = 、
-promise-cushion = 想每月答應 { $amount }，最少斷一次的可能是{ $share }；手上先留 { $cushion }，好的月份補回，才與上面一樣穩。
-promise-larger = 每月答應 { $amount }，最少斷一次的可能是{ $share }。
+promise-cushion = 想每月答應 { $amount }，最少斷一次的機會是{ $share }；手上先留 { $cushion }，好的月份補回，才與上面一樣穩。
+promise-larger = 每月答應 { $amount }，最少斷一次的機會是{ $share }。
 promise-clause = 請對方寫入協議
 promise-clause-say = 可否寫明：每期有3至5日寬限；一年可以有一次順延一期；差幾分錢不算違約。
 promise-mark = 按賬內的收入紀錄或高低範圍推算，每個月各自抽取；與真實會有出入。同一個種子，結果一樣。

@@ -31,4 +31,4 @@ simulate-rows = 方案{ $letter }逐期
 simulate-column-arrears = 原欠息費
 simulate-day-short = 方案{ $letter }：月份夠，日子不夠。到{ $date }該付 { $due }，當日能拿出的只有 { $there }。
 simulate-pay-day = 下一個發薪日是{ $date }，首期放在它兩日之後更穩。
-simulate-swept = 收入「{ $income }」存入的戶口會被債務{ $debt }自動扣款，錢可能先被扣走。
+simulate-swept = 收入「{ $income }」存入的戶口會被債務 { $debt } 自動扣款，錢可能先被扣走。

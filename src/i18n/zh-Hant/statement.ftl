@@ -30,17 +30,17 @@ statement-agreed = 已簽協議或已答應的
 statement-result = 可以還款
 statement-column-once = 另有一次
 statement-offer = 多數月份合共可以拿出 { $amount }，{ $count ->
-    [0] 由各間攤分。
-    [1] 還給一間。
-   *[other] 由{ $count }間攤分。
+    [0] 由各貸款人攤分。
+    [1] 全數還給一個貸款人。
+   *[other] 由{ $count }個貸款人攤分。
 }
 statement-less = 以下月份會少一些：{ $months }。
-statement-yours = 按欠款比例，每月總數的 { $share } 歸{ $lender }，多數月份是 { $amount }。每一間都從同一筆錢按比例攤分。
+statement-yours = 按欠款比例，每月總數的 { $share } 歸{ $lender }，多數月份是 { $amount }。每個貸款人都從同一筆錢按比例攤分。
 statement-margin = 餘額中沒有拿出的部分，以及留作急用的錢，是為清單上想不到的事而留，答應的數才能一直還得上。
 statement-nothing = 按目前的收支，暫時每月拿不出錢還款；希望可以申請暫停還款一段時間。
-statement-lenders = 各間情況
+statement-lenders = 各貸款人的情況
 statement-lenders-mark = 欠款是對方所說或計算所得，列在這裏不等於已核對或承認。已簽協議並正在履行的不在其中。
 statement-total = 合計
 statement-papers = 可以提供的文件
-statement-true = 以上數字來自本人的記錄，據本人所知屬實；如有變化，會主動說明。
+statement-true = 以上數字來自本人的紀錄，據本人所知屬實；如有變化，會主動說明。
 statement-signature = 簽署：____________________    日期：________________

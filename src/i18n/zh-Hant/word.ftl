@@ -50,7 +50,7 @@ word-offer-status-planned = 已定下，尚未提出
 word-arrears-spread = 分攤到各期
 word-arrears-first = 最先清還
 word-arrears-capitalise = 併入本金
-word-baseline-today = 今天全數付清
+word-baseline-today = 今日全數付清
 word-baseline-nothing = 完全不還款
 
 # 期限與貨幣
@@ -225,7 +225,7 @@ word-limitation-event-payment = 一筆還款
 word-limitation-event-claim = 貸款人主張欠款
 word-limitation-event-demand = 對方來聯絡
 word-limitation-event-acknowledgement = 您去聯絡或作出承諾
-word-limitation-event-court-paper = 法庭文件
+word-limitation-event-court-paper = 法院文件
 word-limitation-event-sale-notice = 債權轉讓通知
 word-limitation-event-offer = 借款人提出的方案
 word-limitation-event-agreement = 一份協議，或它的最後一期
@@ -299,14 +299,14 @@ word-mark-claimed = 對方所稱
 word-mark-computed = 算出
 word-mark-assumed = 假設
 word-rung-opening = 先提的方案
-word-rung-target = 想傾成的方案
+word-rung-target = 想談成的方案
 word-rung-limit = 最多能守住的方案
 
 word-strategy-triage = 先處理後果最嚴重的
 word-strategy-pro-rata = 按欠款比例
 word-strategy-contractual = 按合約
 word-strategy-avalanche = 先還利率最高的
-word-strategy-snowball = 先還最細的一筆
+word-strategy-snowball = 先還最小的一筆
 word-strategy-custom = 按自己的次序
 word-strategy-optimal = 總額最少的方案
 
