@@ -366,12 +366,16 @@ impl Brief {
         }
     }
 
-    /// The figure no month goes above: the ladder's limit, or what can be offered where there is no ladder.
+    /// The figure no month goes above: the most that a rung of the ladder asks for, or what can be offered where there
+    /// is no ladder. The last rung is the dearest in all, but with more instalments its month may be the smaller.
     #[must_use]
     pub fn limit_monthly(&self) -> Option<Money> {
-        let limit = self
-            .rung(RungName::Limit)
-            .map(|rung| rung.simulation.peak_payment);
+        let rungs = self.ladder.as_ref().map_or(&[][..], |ladder| &ladder.rungs);
+        let limit = rungs
+            .iter()
+            .filter(|rung| rung.simulation.count > 1 || rung.name == RungName::Limit)
+            .map(|rung| rung.simulation.peak_payment)
+            .max();
         // Terms that were chosen and fit may ask for more a month, over a shorter time.
         let said = self.monthly().filter(|_| {
             self.proposal

@@ -760,3 +760,33 @@ proptest! {
         }
     }
 }
+
+/// Within 21 months, the last rung takes all of them; the first asks for 18 and so for more a month than the last, and
+/// than the borrower's own offer of 15 with most of the penalty waived. The limit is the most that is named.
+#[test]
+fn the_limit_is_not_below_a_rung_that_is_named() {
+    let text = r#"version = 1
+currency = "CNY"
+budget = { share = "67%" }
+income = [{ name = "工资", amount = "9963", every = "month", pay-day = 1 }]
+expense = [
+    { name = "开支", amount = "3832", every = "month", category = "food", essential = true },
+    { name = "学费", amount = "658", every = "once", on = 2027-01-10, category = "education", essential = true },
+]
+lender = [{ id = "a", name = "示例消费金融", kind = "consumer-finance-company", region = "CN" }]
+offer = [{ id = "o-0", debt = "d-0", from = "borrower", on = 2026-11-05, terms = "waive penalty=65%; instalments 15", status = "open" }]
+debt = [
+    { id = "d-0", lender = "a", product = "consumer-loan", oldest-unpaid = 2026-01-20, room = { max-months = 21, freeze = true, waive = { penalty = "1%" } }, claim = [{ on = 2026-11-01, principal = "5023", interest = "60", penalty = "1800", fees = "0" }] },
+    { id = "d-1", lender = "a", product = "consumer-loan", oldest-unpaid = 2026-05-20, claim = [{ on = 2026-11-01, principal = "56396", interest = "185", penalty = "2540", fees = "0" }] },
+]
+"#;
+    let ledger = forbear::store::parse::parse(text, "ledger.toml")
+        .unwrap()
+        .ledger;
+    let house = House::of(ledger, 0);
+    // Parts are split each by itself: 5,023.00 + 60.00 + 1,782.00 over 18 is 279.06 + 3.34 + 99.00.
+    assert_eq!(house.brief.limit_monthly().unwrap().to_string(), "381.40");
+    for temper in tempers() {
+        lines_hold(&Walk::through(&house, temper, Lang::ZhHans), house.most());
+    }
+}
