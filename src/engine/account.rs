@@ -565,6 +565,24 @@ impl Account {
             .max()
             .unwrap_or(0))
     }
+
+    /// Whether it is more days overdue than `days`. Mostly the oldest rows tell, without what each of them bore.
+    pub(super) fn overdue_beyond(&self, days: u32) -> Result<bool, EngineError> {
+        let mut beyond = self
+            .due_and_open()
+            .take_while(|row| days_between(row.due, self.now) > i64::from(days))
+            .filter(|row| self.days_of(row, self.now) > days)
+            .peekable();
+        if self.oldest_unpaid.is_none() {
+            if beyond.peek().is_none() {
+                return Ok(false);
+            }
+            if beyond.any(|row| !row.open().is_zero()) {
+                return Ok(true);
+            }
+        }
+        Ok(self.days_overdue()? > days)
+    }
 }
 
 /// The first rows of an account, paid for good.

@@ -62,10 +62,10 @@ impl Account {
             Order::Named(NamedOrder::CivilCode) => CIVIL_CODE,
             Order::Named(NamedOrder::PrincipalFirst) => PRINCIPAL_FIRST,
             Order::Named(NamedOrder::CardArt57) => {
-                if self.days_overdue()? <= LAST_DAY_INTEREST_FIRST {
-                    CIVIL_CODE
-                } else {
+                if self.overdue_beyond(LAST_DAY_INTEREST_FIRST)? {
                     PRINCIPAL_FIRST
+                } else {
+                    CIVIL_CODE
                 }
             }
             Order::List(parts) => {
