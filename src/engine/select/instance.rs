@@ -222,8 +222,8 @@ impl Instance {
             best.least = found.least.min(best.line);
             best.complete = found.complete;
             let news = wrong.iter().any(|row| !self.rows.contains(row));
-            if !found.refused || !news || stop() {
-                best.complete = best.complete && !found.refused;
+            if found.refused.is_none() || !news || stop() {
+                best.complete = best.complete && found.refused.is_none();
                 return Ok(best);
             }
             wrong.retain(|row| !self.rows.contains(row));
@@ -413,7 +413,7 @@ impl Narrow {
             best: None,
             line,
             least: answer.least,
-            refused: false,
+            refused: None,
             complete: answer.complete,
         };
         if let Some(best) = answer.best {
@@ -421,7 +421,7 @@ impl Narrow {
                 found.line = best.total;
                 found.best = Some(best.choices);
             } else {
-                found.refused = true;
+                found.refused = Some(best.total);
             }
         }
         Ok(found)

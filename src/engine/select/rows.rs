@@ -41,8 +41,8 @@ pub(super) struct Found {
     pub(super) line: i64,
     /// No plan costs less than this.
     pub(super) least: i64,
-    /// Whether a plan within the rows was refused by `accept`: the rows do not say all.
-    pub(super) refused: bool,
+    /// The least total of a plan within the rows that `accept` refused: the rows do not say all.
+    pub(super) refused: Option<i64>,
     /// Whether the search ended by itself.
     pub(super) complete: bool,
 }
@@ -63,7 +63,7 @@ pub(super) fn solve(
         best: None,
         line: rows.line,
         least: rows.line,
-        refused: false,
+        refused: None,
         complete: true,
     };
     let mut prices = prices::none(rows);
@@ -80,10 +80,14 @@ pub(super) fn solve(
         let mut table = Table::new(rows, scale, &prices, &mut found, accept);
         let set_aside = table.run(width, stop);
         let bound = set_aside.map(|regret| scale.down(table.floor.saturating_add(regret)));
-        found.least = bound.map_or(found.line, |bound| bound.min(found.line));
+        // What a refused plan beat in the table may have been a plan that is not refused, and costs no less.
+        found.least = [bound, found.refused]
+            .into_iter()
+            .flatten()
+            .fold(found.line, i64::min);
         found.complete = found.least >= found.line;
         width = width.saturating_mul(8);
-        if found.complete || found.refused || width > WIDEST || stop() {
+        if found.complete || found.refused.is_some() || width > WIDEST || stop() {
             return found;
         }
     }
@@ -104,7 +108,7 @@ fn take(
         found.best = Some(picks.to_vec());
         true
     } else {
-        found.refused = true;
+        found.refused = least(found.refused, Some(total));
         false
     }
 }

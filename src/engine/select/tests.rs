@@ -498,3 +498,27 @@ fn nothing_to_choose_is_a_plan_of_nothing() {
     };
     assert_eq!((found.total, found.picks.len()), (Money::ZERO, 0));
 }
+
+/// What stopping at the very first question once gave: a least above the truth.
+#[test]
+fn a_search_stopped_at_once_claims_no_more_than_it_knows() {
+    let debts = [
+        choices(vec![choice(&[0, 49, 49], 0), choice(&[33, 18, 38], 15)]),
+        choices(vec![choice(&[9, 9, 9, 9, 9], 8), choice(&[0, 0, 28], 20)]),
+        choices(vec![
+            choice(&[0, 42], 15),
+            choice(&[0, 7, 7, 7, 7, 7, 7], 15),
+            choice(&[8, 2, 14, 13], 14),
+        ]),
+    ];
+    let mut budget = ordinary(&[17, 45, 42, 14, 10, 10, 10, 10, 10, 10, 10, 10]);
+    budget[1].once = money(53);
+    let truth = brute(&debts, &budget).unwrap();
+    let Selection::Found(found) = optimal(&debts, &budget, &|| true).unwrap() else {
+        panic!("one fits");
+    };
+    assert!(
+        found.least <= truth.0 && truth.0 <= found.total,
+        "{truth:?} {found:?}"
+    );
+}
