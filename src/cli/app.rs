@@ -16,6 +16,7 @@ use crate::render;
 use crate::render::{Format, Look};
 use crate::report::Report;
 use crate::report::document::{Block, Document};
+use crate::report::figure::sentences;
 use crate::report::workings::{Explained, Subject};
 use crate::rules::{BookError, Books};
 use crate::store;
@@ -396,7 +397,8 @@ impl App {
         } else if saved.changed {
             let undo = self.here("forbear undo");
             let undo = self.word("cli-undo", &[("command", undo.into())]);
-            self.write(&format!("{} {undo}\n", record.sentence))?;
+            let said = sentences(&[record.sentence.clone(), undo], self.words.lang());
+            self.write(&format!("{said}\n"))?;
         } else {
             self.write(&format!("{}\n", self.words.text("cli-nothing-changed")))?;
         }

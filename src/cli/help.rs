@@ -12,6 +12,7 @@ use clap::{Arg, ArgAction, Command};
 use textwrap::core::display_width;
 
 use crate::i18n::Words;
+use crate::report::figure::sentences;
 
 use super::commands::{COMMANDS, record};
 use super::tree::Group;
@@ -162,9 +163,11 @@ fn page(
     );
     let _infallible = write!(
         page,
-        "\n{} {}\n",
-        words.text("help-usage"),
-        usage(command, words, path)
+        "\n{}\n",
+        sentences(
+            &[words.text("help-usage"), usage(command, words, path)],
+            words.lang()
+        )
     );
     if let Some(more) = words.find(&format!("{id}-more"), &[]) {
         page.push('\n');

@@ -455,6 +455,8 @@ impl Page<'_> {
                 .is_some_and(|(since, missed)| since > missed),
         );
         self.set("proceedings", brief.proceedings.as_str());
+        let over = brief.court_until.is_some_and(|until| until < brief.as_of);
+        self.set("court_late", over);
         self.set(
             "outside",
             brief.proceedings == Proceedings::OutsideCollector,

@@ -347,8 +347,8 @@ fn respects() -> [(&'static str, Told); 8] {
             allocation(&way.allocation, words)
         }),
         ("audit-way-scope", |way, words| words.word(way.scope)),
-        ("audit-way-day-count", |way, _| {
-            way.day_count.as_str().to_owned()
+        ("audit-way-day-count", |way, words| {
+            words.word(way.day_count)
         }),
         ("audit-way-first-period", |way, words| {
             words.word(way.first_period)

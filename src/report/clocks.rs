@@ -136,8 +136,18 @@ impl ClocksReport {
     }
 
     /// Adds them to a document.
-    pub(super) fn tell(&self, words: &Words, figures: Numbers, document: &mut Document) {
-        let teller = Teller { words, figures };
+    pub(super) fn tell(
+        &self,
+        words: &Words,
+        figures: Numbers,
+        as_of: NaiveDate,
+        document: &mut Document,
+    ) {
+        let teller = Teller {
+            words,
+            figures,
+            as_of,
+        };
         let mut items: Vec<String> = self.court.iter().map(|clock| teller.court(clock)).collect();
         items.extend(
             self.credit_record
@@ -219,6 +229,7 @@ fn credit(record: &CreditRecord, lang: Lang) -> CreditReport {
 struct Teller<'a> {
     words: &'a Words,
     figures: Numbers,
+    as_of: NaiveDate,
 }
 
 impl Teller<'_> {
@@ -296,7 +307,10 @@ impl Teller<'_> {
         let words = self.words;
         let stage = numbers::capitalised(&words.word(clock.stage));
         let days = clock.days.unwrap_or_default();
+        let over = clock.until.is_some_and(|until| until < self.as_of);
         let id = match (clock.years, clock.until, clock.recorded) {
+            (None, Some(_), true) if over => "status-clock-recorded-over",
+            (None, Some(_), false) if over => "status-clock-days-over",
             (Some(_), Some(_), _) => "status-clock-years",
             (Some(_), None, _) => "status-clock-years-unknown",
             (None, Some(_), true) => "status-clock-recorded",

@@ -97,6 +97,10 @@ pub(super) fn clock_note(
             };
             Some((NoteKind::Serious, words.with(id, &slots)))
         }
+        ClockKind::Law if left == 0 => {
+            let slots = [("what", what.into())];
+            Some((NoteKind::Warning, words.with("status-law-today", &slots)))
+        }
         ClockKind::Law if (0..=LAW_CLOCK_NEAR_DAYS).contains(&left) => {
             let slots = [
                 ("what", what.into()),
@@ -256,7 +260,11 @@ impl Page<'_> {
 
     fn worsens(&self, debt: &StatusDebt) -> Option<String> {
         let words = self.words;
-        let worsens = debt.worsens.as_ref()?;
+        // A court's day that is over does not come any more; the note above tells of it.
+        let worsens = debt
+            .worsens
+            .as_ref()
+            .filter(|worsens| worsens.on >= self.status.as_of)?;
         let id = match worsens.to {
             WorsensTo::Overdue | WorsensTo::Medium | WorsensTo::Long => "status-worsens",
             WorsensTo::CourtClock | WorsensTo::OfferExpires | WorsensTo::PromiseDue => {
@@ -434,7 +442,7 @@ impl Page<'_> {
             document.paragraph(words.with("status-next-due", &slots));
         }
         if let Some(clocks) = &debt.clocks {
-            clocks.tell(words, self.figures, document);
+            clocks.tell(words, self.figures, self.status.as_of, document);
         }
         self.practice(debt, document);
     }
@@ -464,6 +472,9 @@ impl Page<'_> {
             .filter_map(|one| one.days_overdue)
             .max();
         let (id, on) = match &debt.worsens {
+            Some(worsens) if next.court && worsens.on < self.status.as_of => {
+                ("status-because-court-late", worsens.on)
+            }
             _ if next.court => ("status-because-court", next.on),
             Some(worsens) if worsens.on <= soon => ("status-because-worsens", worsens.on),
             _ if debt.days_overdue == latest && latest > Some(0) => {

@@ -91,7 +91,11 @@ impl Serialize for Stage {
 pub fn stage(case: &Case<'_>) -> Stage {
     let step = Step::of(case.talks());
     if let Some(until) = court_clock(case) {
-        return at(case, step, "court-paper", until, "court-clock", true);
+        return if until < case.as_of {
+            at(case, step, "court-late", until, "court-late", true)
+        } else {
+            at(case, step, "court-paper", until, "court-clock", true)
+        };
     }
     if before_court(case) {
         // The paper is there, its time limit is not in the ledger: today.
@@ -293,10 +297,12 @@ mod tests {
             "retry",
             "month-from-now",
             "court-clock",
+            "court-late",
         ] {
             assert!(!when(id).en.is_empty(), "{id}");
         }
         assert!(!talk("court-paper").en.is_empty());
+        assert!(!talk("court-late").en.is_empty());
     }
 
     fn arrears(days: u32, next_due: Option<&str>) -> Arrears {
@@ -344,6 +350,14 @@ mod tests {
         assert_eq!(stage.on, day("2026-12-03"));
         assert!(stage.deadline);
         assert_eq!(stage.act, talk("court-paper"));
+        // Its last day once over, there is nothing to answer in time.
+        world.ledger.clocks[0].until = day("2026-11-24");
+        let stage = world.stage();
+        assert_eq!(stage.on, day("2026-11-25"));
+        assert!(stage.deadline);
+        assert_eq!(stage.act, talk("court-late"));
+        assert_eq!(stage.because, when("court-late"));
+        world.ledger.clocks[0].until = day("2026-12-03");
         assert_eq!(stage.step, Step::Keeping);
     }
 

@@ -136,7 +136,7 @@ fn help_is_there_for_a_command_in_each_language() {
         .out;
     assert!(
         chinese
-            .starts_with("记下一笔还款\n\n用法： forbear pay [选项] [欠款编号] [金额]\n\n参数：\n"),
+            .starts_with("记下一笔还款\n\n用法：forbear pay [选项] [欠款编号] [金额]\n\n参数：\n"),
         "{chinese}"
     );
     let english = Sandbox::new().ok(&["help", "debt", "add"]).out;

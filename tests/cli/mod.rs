@@ -4,6 +4,7 @@ mod audit;
 mod books;
 mod contract;
 mod help;
+mod late_paper;
 mod letters;
 mod limits;
 mod newcomer;

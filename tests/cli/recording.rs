@@ -85,7 +85,7 @@ fn a_payment_says_what_changed_and_undo_takes_it_back_to_the_byte() {
     let paid = sandbox.ok(&["pay", "zl-1", "500", "--on", "2026-11-15"]);
     assert_eq!(
         paid.out,
-        "已记入 zl-1 的还款：2026年11月15日，500.00 元。 撤销：forbear undo\n"
+        "已记入 zl-1 的还款：2026年11月15日，500.00 元。撤销：forbear undo\n"
     );
     assert_eq!(paid.err, "下一步：forbear status zl-1\n");
     assert_ne!(sandbox.ledger(), before);
@@ -149,7 +149,7 @@ fn a_contact_keeps_what_was_said_and_what_happened() {
     ]);
     assert_eq!(
         logged.out,
-        "已記下：電話，2026年11月16日 21:40。 復原：forbear undo\n"
+        "已記下：電話，2026年11月16日 21:40。復原：forbear undo\n"
     );
     let text = sandbox.ledger();
     for line in [

@@ -8,7 +8,7 @@ use crate::domain::ledger::{Currency, Ledger};
 use crate::domain::offer::{Offer, OfferStatus, Party, Terms};
 use crate::domain::typed::{other_currency, pieces};
 use crate::engine::promises;
-use crate::i18n::numbers::{Numbers, month};
+use crate::i18n::numbers::{Numbers, long_date, month};
 use crate::report::offers::OffersReport;
 use crate::store::{Edit, Fields, Put, Spot, StoreError};
 
@@ -390,6 +390,13 @@ fn accept(app: &App, id: Option<&OfferId>) -> Result<Exit, CliError> {
         debt(&ledger, &offer.debt)?,
         "cli-guard-old-debt-offer",
     )?;
+    if let Some(until) = offer.reply_by
+        && offer.from == Party::Lender
+        && offer.status_on(app.as_of()) == OfferStatus::Expired
+    {
+        let until = long_date(app.words.lang(), until);
+        app.sure(&app.word("cli-guard-offer-expired", &[("date", until.into())]))?;
+    }
     if let Err(error) = must_fit(app, &ledger, &offer.debt, &simulation) {
         app.sure(&error.tell(&app.words).message)?;
     }

@@ -170,6 +170,9 @@ fn told(app: &App, wait: &Wait) -> String {
                 ("level", app.words.word(law.source.level).into()),
             ],
         ),
+        (ClockKind::Court, _) if wait.until.is_some_and(|last| last < app.as_of()) => {
+            app.word("letters-wait-court-late", &[until])
+        }
         (ClockKind::Court, _) => app.word("letters-wait-court", &[until]),
         (ClockKind::Law | ClockKind::Asked, _) => {
             let id = match wait.awaited {

@@ -98,6 +98,7 @@ cli-guard-too-much = { $amount } is more than the { $owed } owed for { $debt } i
 cli-guard-promise = { $amount } in { $month } is { $over } more than that month can bear ({ $limit }).
 cli-guard-promise-hint = promise no more than that; if it was said already, add --yes to take it down as it was, and withdraw it the same day (forbear called)
 cli-guard-offer = In { $month } this offer asks for { $over } more than that month can bear.
+cli-guard-offer-expired = This offer was to be answered by { $date }, which is past. First ask them to confirm in writing that it still stands.
 cli-guard-offer-hint = forbear capacity shows each month; a longer plan, a later first date or a lower sum may fit
 cli-guard-reserved-agreement = { $amount } on { $date } belongs to agreement { $by }
 cli-guard-reserved-offer = { $amount } on { $date } is offered in { $by }

@@ -28,6 +28,7 @@ letters-wait-law-own = An answer within { $days ->
    *[other] { $days } days
 } of receipt, by about { $until }. The days are your own number; the rule itself: { $source } ({ $level }).
 letters-wait-court = Set by the court paper: it has to reach the court by { $until }. Hand it in or send it registered, and keep the receipt.
+letters-wait-court-late = The court’s time ended on { $until }; handed in late, this may have no effect. First ask the court today whether it can still be handed in and where the case stands, and have free legal help look at it.
 letters-refused-no-licence = “{ $letter }” is not written: whoever claims the money has no licence, so this is no negotiation.
 letters-refused-no-licence-hint = see how to stay safe: forbear script { $debt }
 letters-refused-other-lender = “{ $letter }” does not fit this kind of lender.

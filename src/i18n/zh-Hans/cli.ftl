@@ -95,6 +95,7 @@ cli-guard-too-much = { $amount }比账本上 { $debt } 欠的 { $owed }多。请
 cli-guard-promise = { $month }付 { $amount }，比那个月能拿出的 { $limit }多 { $over }。
 cli-guard-promise-hint = 请不要答应超过这个数；如果已经说出口，加 --yes 照实记下，当天用 forbear called 里的话收回
 cli-guard-offer = 这个方案在{ $month }要的钱，比那个月能拿出的多 { $over }。
+cli-guard-offer-expired = 对方要求在{ $date }前答复，这天已经过了。先请对方书面确认这个方案还有效，再接受。
 cli-guard-offer-hint = forbear capacity 列出每个月；期数更长、首期更晚或金额更低的方案也许可行
 cli-guard-reserved-agreement = { $date }的 { $amount }要付给协议 { $by }
 cli-guard-reserved-offer = { $date }的 { $amount }已在方案 { $by } 里提出

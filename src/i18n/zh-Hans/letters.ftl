@@ -22,6 +22,7 @@ letters-wait-confirmation = 付款前先看到：对方在官方 App 或书面�
 letters-wait-law = 法定期限：对方收到后{ $days }天内答复，约在{ $until }前（{ $source }，{ $level }）。
 letters-wait-law-own = 期限：对方收到后{ $days }天内答复，约在{ $until }前。天数是您自己填的；原来的规定见{ $source }（{ $level }）。
 letters-wait-court = 法院期限：最迟{ $until }要送到法院。当面交或挂号寄，留好回执。
+letters-wait-court-late = 法院的期限是{ $until }，已经过了，迟交的不一定还有用。今天先问法院现在还能不能交、案子到了哪一步，再请免费法律帮助看一看。
 letters-refused-no-licence = “{ $letter }”没有写：对方没有放贷资格，这不是协商。
 letters-refused-no-licence-hint = 先看怎么自保：forbear script { $debt }
 letters-refused-other-lender = “{ $letter }”不适合这一类贷款人。

@@ -95,6 +95,7 @@ cli-guard-too-much = { $amount }比賬本上 { $debt } 欠的 { $owed }多。請
 cli-guard-promise = { $month }付 { $amount }，比那個月能拿出的 { $limit }多 { $over }。
 cli-guard-promise-hint = 請不要答應超過這個數；如果已經說出口，加 --yes 照實記下，當日用 forbear called 之中的話收回
 cli-guard-offer = 這個方案在{ $month }要的錢，比那個月能拿出的多 { $over }。
+cli-guard-offer-expired = 對方要求在{ $date }前答覆，這日已經過了。先請對方書面確認這個方案仍然有效，才接受。
 cli-guard-offer-hint = forbear capacity 列出每個月；期數更長、首期更遲或金額更低的方案也許可行
 cli-guard-reserved-agreement = { $date }的 { $amount }要付給協議 { $by }
 cli-guard-reserved-offer = { $date }的 { $amount }已在方案 { $by } 之中提出

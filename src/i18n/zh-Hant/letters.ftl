@@ -22,6 +22,7 @@ letters-wait-confirmation = 付款前先看到：對方在官方應用程式或�
 letters-wait-law = 法定期限：對方收到後{ $days }日內答覆，約在{ $until }前（{ $source }，{ $level }）。
 letters-wait-law-own = 期限：對方收到後{ $days }日內答覆，約在{ $until }前。日數是您自己填寫的；原來的規定見{ $source }（{ $level }）。
 letters-wait-court = 法院期限：最遲{ $until }要送達法院。親身遞交或掛號寄出，保留回執。
+letters-wait-court-late = 法院的期限是{ $until }，已經過了，遲交的不一定還有用。今日先問法院現在還可不可以交、案件到了哪一步，再請免費法律幫助看一看。
 letters-refused-no-licence = 「{ $letter }」沒有寫：對方沒有放貸資格，這不是商討。
 letters-refused-no-licence-hint = 先看如何自保：forbear script { $debt }
 letters-refused-other-lender = 「{ $letter }」不適合這一類貸款人。

@@ -1,5 +1,7 @@
 //! What the checks on mainland court papers share: the paper, its days from the book, its date from a clock.
 
+use chrono::NaiveDate;
+
 use crate::domain::debt::Proceedings;
 use crate::domain::finding::Finding;
 use crate::domain::ledger::ClockKind;
@@ -21,13 +23,23 @@ pub(super) fn answer(
         return None;
     }
     if let Some(until) = court_clock(case) {
-        return case.variant(rule, "dated", source, &[("until", Fact::Date(until))]);
+        return case.variant(
+            rule,
+            dated(case, until),
+            source,
+            &[("until", Fact::Date(until))],
+        );
     }
     if is_answered(case) {
         return None;
     }
     let days = case.book().whole(days, case.as_of)?;
     case.finding(rule, source, &[("days", Fact::Count(days.into()))])
+}
+
+/// What is said of a paper whose last day is known: another thing once it is over.
+pub(super) fn dated(case: &Case<'_>, until: NaiveDate) -> &'static str {
+    if until < case.as_of { "late" } else { "dated" }
 }
 
 /// Whether court clocks are recorded for the debt and all are done.

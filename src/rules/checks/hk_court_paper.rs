@@ -13,7 +13,7 @@ use crate::domain::debt::Proceedings;
 use crate::domain::finding::Finding;
 use crate::rules::applies::Argument;
 use crate::rules::case::Case;
-use crate::rules::checks::court::is_answered;
+use crate::rules::checks::court::{dated, is_answered};
 use crate::rules::fill::Fact;
 use crate::rules::stage::court_clock;
 
@@ -25,7 +25,12 @@ pub(super) fn check(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     if let Some(until) = court_clock(case) {
-        return case.variant(RULE, "dated", SOURCE, &[("until", Fact::Date(until))]);
+        return case.variant(
+            RULE,
+            dated(case, until),
+            SOURCE,
+            &[("until", Fact::Date(until))],
+        );
     }
     let paper = match case.debt.proceedings {
         Proceedings::PaymentOrder

@@ -47,6 +47,12 @@ mod tests {
                 .en
                 .contains("by 3 December 2026")
         );
+        world.ledger.clocks[0].until = day("2026-11-01");
+        let late = world.run(check).unwrap().text.en;
+        assert!(
+            late.contains("was 1 November 2026, and it is over"),
+            "{late}"
+        );
         world.ledger.clocks[0].done = Some(day("2026-11-24"));
         assert!(world.run(check).is_none());
         world.ledger.clocks.clear();
