@@ -18,9 +18,9 @@ use measure::measured;
 
 use super::brief::Brief;
 use super::kinds::{Group, Kind};
-use super::markup::blank_sign;
 use crate::domain::Money;
 use crate::domain::lang::Lang;
+use crate::report::blank;
 use crate::report::document::{Block, Cell, Document};
 use crate::rules::Standing;
 
@@ -225,7 +225,7 @@ fn letter_read(document: &Document, purpose: Purpose, reader: Reader<'_>) -> Vec
     problems.extend(voice(&body, purpose));
     problems.extend(law::problems(&body, &reader));
     problems.extend(figures(&whole(document), &body, reader));
-    let length = length(&body, document.lang);
+    let length = length(&blank::unlabelled(&body), document.lang);
     if length > measures(document.lang).letter {
         problems.push(Problem::Letter(length));
     }
@@ -245,7 +245,7 @@ pub fn has_own_words(document: &Document, brief: &Brief) -> bool {
     document.blocks.iter().any(|block| match block {
         Block::Paragraph(text) => match own {
             Some(words) => collapsed(text).contains(&collapsed(words)),
-            None => text == blank_sign(document.lang),
+            None => blank::is_blank(text),
         },
         _ => false,
     })
@@ -263,9 +263,10 @@ fn message_read(document: &Document, reader: Reader<'_>) -> Vec<Problem> {
         problems.extend(voice(text, Purpose::Negotiation));
         problems.extend(law::problems(text, &reader));
         problems.extend(figures(text, text, reader));
+        let filled = blank::unlabelled(text);
         let length = match document.lang {
-            Lang::En => text.chars().count(),
-            Lang::ZhHans | Lang::ZhHant => length(text, document.lang),
+            Lang::En => filled.chars().count(),
+            Lang::ZhHans | Lang::ZhHant => length(&filled, document.lang),
         };
         if length > measures(document.lang).message {
             problems.push(Problem::Message(length));

@@ -3,11 +3,14 @@
 //! A line is one of: `# title`, `## heading`, `### heading`, `- item`, `1. item`, `> words to say`, `$ command`,
 //! `:: label | value`, `[!NOTE] …`, `[!WARNING] …`, `[!SERIOUS] …`, or a paragraph. An empty line ends a block.
 //!
-//! Promises: what people typed never becomes markup; blanks are shown (`＿＿＿`, `____`) and listed once each.
+//! Promises: what people typed never becomes markup; blanks are drawn with what goes in ([`blank`]) and listed once
+//! each.
 
 use super::fact::Fact;
 use super::facts::{BLANK_CLOSE, BLANK_OPEN, TYPED};
 use crate::domain::lang::Lang;
+use crate::i18n::Words;
+use crate::report::blank;
 use crate::report::document::{Block, Cell, Document, NoteKind};
 
 /// A document and the facts missing in it.
@@ -34,15 +37,6 @@ pub fn document(text: &str, lang: Lang) -> Read {
     Read {
         document: reader.document,
         blanks: reader.blanks,
-    }
-}
-
-/// The sign of a blank in a language.
-#[must_use]
-pub fn blank_sign(lang: Lang) -> &'static str {
-    match lang {
-        Lang::ZhHans | Lang::ZhHant => "＿＿＿",
-        Lang::En => "____",
     }
 }
 
@@ -104,17 +98,26 @@ impl Reader {
 
     /// The line as people see it: blanks drawn and remembered, marks taken out.
     fn shown(&mut self, raw: &str) -> String {
+        let lang = self.document.lang;
+        let alone = raw.trim();
         let mut out = String::new();
         let mut rest = raw;
         while let Some((before, after)) = rest.split_once(BLANK_OPEN) {
             out.push_str(before);
             let (word, next) = after.split_once(BLANK_CLOSE).unwrap_or((after, ""));
-            if let Ok(fact) = word.parse::<Fact>()
-                && !self.blanks.contains(&fact)
-            {
-                self.blanks.push(fact);
+            match word.parse::<Fact>() {
+                Ok(fact) => {
+                    if !self.blanks.contains(&fact) {
+                        self.blanks.push(fact);
+                    }
+                    let is_whole = fact == Fact::OwnWords
+                        && alone.starts_with(BLANK_OPEN)
+                        && alone.find(BLANK_CLOSE)
+                            == Some(alone.len().saturating_sub(BLANK_CLOSE.len_utf8()));
+                    out.push_str(&drawn(fact, &out, is_whole, lang));
+                }
+                Err(_) => out.push_str(&blank::line(lang)),
             }
-            out.push_str(blank_sign(self.document.lang));
             rest = next;
         }
         out.push_str(rest);
@@ -179,6 +182,18 @@ impl Reader {
             Some(Open::Pairs(pairs)) => Block::KeyValues(pairs),
         };
         self.document.push(block);
+    }
+}
+
+/// The blank of a fact: a paragraph's place where it stands alone, without a label where the words before it name it.
+fn drawn(fact: Fact, before: &str, is_whole: bool, lang: Lang) -> String {
+    let label = Words::new(lang).word(fact);
+    if is_whole {
+        blank::paragraph(&label, lang)
+    } else if blank::named_by(before, &label, lang) {
+        blank::line(lang)
+    } else {
+        blank::labelled(&label, lang)
     }
 }
 
@@ -261,12 +276,16 @@ mod tests {
 
     #[test]
     fn blanks_are_drawn_and_listed_once() {
-        let text = "每月\u{e000}monthly\u{e001}，\u{e000}name\u{e001}，\u{e000}monthly\u{e001}";
+        let text = "姓名：\u{e000}name\u{e001}，电\u{e000}phone\u{e001}，\u{e000}name\u{e001}\n\n\u{e000}own-words\u{e001}";
         let read = document(text, Lang::ZhHans);
+        let (line, across) = ("＿".repeat(8), "＿".repeat(32));
         assert_eq!(
             read.document.blocks,
-            [Block::Paragraph("每月＿＿＿，＿＿＿，＿＿＿".into())]
+            [
+                Block::Paragraph(format!("姓名：{line}，电{line}〔电话〕，{line}〔姓名〕")),
+                Block::Paragraph(format!("{across}\n{across}\n{across}〔自己写的几句话〕")),
+            ]
         );
-        assert_eq!(read.blanks, [Fact::Monthly, Fact::Name]);
+        assert_eq!(read.blanks, [Fact::Name, Fact::Phone, Fact::OwnWords]);
     }
 }

@@ -330,9 +330,9 @@ pub fn written(branches: &[Branch], lang: Lang, context: &Context) -> Result<Val
 ///
 /// # Errors
 /// [`LetterError`] if the line is not a template.
-pub fn filled(text: &str, context: &Context) -> Result<String, LetterError> {
+pub fn filled(text: &str, lang: Lang, context: &Context) -> Result<String, LetterError> {
     let filled = line("objection", text, &Value::from(context.clone()))?;
-    let read = super::markup::document(&filled, Lang::ZhHans);
+    let read = super::markup::document(&filled, lang);
     Ok(read
         .document
         .blocks

@@ -10,6 +10,7 @@ use super::brief::Brief;
 use super::figures::FigureFrom;
 use crate::domain::vocabulary::{Vocabulary, vocabulary};
 use crate::domain::{Band, Channel, LenderKind, Proceedings, Region};
+use crate::report::blank;
 
 vocabulary! {
     /// The moment a script is for.
@@ -455,8 +456,8 @@ impl Limit {
     #[must_use]
     pub fn over(self, text: &str) -> Option<usize> {
         let (length, most) = match self {
-            Limit::Sms => sms_length(text),
-            Limit::Chat => (text.chars().count(), CHAT_SIGNS),
+            Limit::Sms => sms_length(&blank::unlabelled(text)),
+            Limit::Chat => (blank::unlabelled(text).chars().count(), CHAT_SIGNS),
             Limit::Page => return None,
         };
         length.checked_sub(most).filter(|over| *over > 0)

@@ -214,7 +214,7 @@ impl<'a> Call<'a> {
         }
         Ok(Some(Scene {
             node: &node.id,
-            they: objections::filled(node.they.get(self.lang), &context)?,
+            they: objections::filled(node.they.get(self.lang), self.lang, &context)?,
             choices,
         }))
     }
@@ -376,6 +376,7 @@ impl<'a> Call<'a> {
     fn words_of(&self, choice: &Choice, context: &Context) -> Result<String, LetterError> {
         objections::filled(
             choice.line(self.tree.region).get(self.lang).as_str(),
+            self.lang,
             context,
         )
     }

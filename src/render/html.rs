@@ -5,6 +5,7 @@
 //! Leaves to others: where it is saved.
 
 use super::{Look, harmless, is_figure, note_label, shown};
+use crate::report::blank::{self, Piece};
 use crate::report::document::{Block, Cell, Document, Emphasis, NoteKind, Table};
 
 const STYLE: &str = "\
@@ -22,6 +23,10 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1em; } dt 
 dd { margin: 0; }
 .note { border-left: 4px solid #777; padding: .3em .8em; margin: 1em 0; }
 .warning, .serious { border-left-width: 8px; } .serious { border-left-color: #a00; }
+.line { display: inline-block; min-width: 46mm; overflow: hidden; white-space: nowrap; color: transparent; \
+border-bottom: 1px solid #111; line-height: 1.2; }
+.line.across { display: block; width: 100%; height: 9mm; } td .line { min-width: 0; }
+small { color: #555; }
 blockquote { margin: 1em 0; padding: .3em 1em; border-left: 4px solid #ccc; }
 pre { white-space: pre-wrap; background: #f4f4f4; padding: .5em; }
 @media print { body { margin: 0; max-width: none; padding: 0; } pre { background: none; } }
@@ -139,7 +144,30 @@ fn rows(table: &Table, document: &Document) -> String {
 
 /// Escaped, with its line breaks kept.
 fn broken(text: &str) -> String {
-    escaped(&harmless::lines(text)).replace('\n', "<br>\n")
+    let text = harmless::lines(text);
+    let mut out = String::new();
+    for piece in blank::pieces(&text) {
+        match piece {
+            Piece::Words(words) => out.push_str(&escaped(words)),
+            Piece::Line(line) => {
+                let class = if piece.across() {
+                    "line across"
+                } else {
+                    "line"
+                };
+                out.push_str(&format!("<span class=\"{class}\">{line}</span>"));
+            }
+            Piece::Label(label) => {
+                out.push_str(&format!("<small>{}</small>", escaped(label)));
+            }
+        }
+    }
+    // A line across the page is a line of its own already.
+    out.replace(
+        "</span>\n<span class=\"line across\">",
+        "</span><span class=\"line across\">",
+    )
+    .replace('\n', "<br>\n")
 }
 
 fn escaped(text: &str) -> String {

@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod audit;
+pub mod blank;
 mod budget_items;
 pub mod capacity;
 pub mod clocks;

@@ -14,6 +14,7 @@ use forbear::letters::{
     Brief, Length, Letter, LetterError, Overrides, Request, Warning, Written, objections, occasion,
     template,
 };
+use forbear::report::blank::{self, Piece};
 
 use super::{PLANS, Situation};
 
@@ -143,17 +144,10 @@ fn every_script_and_letter_holds_every_rule_wherever_it_applies() {
                     .entry(format!("{} {}: {problem:?}", told.name, situation.lang))
                     .or_insert_with(|| format!("{situation:?}"));
             }
-            let shown = lint::whole(&told.written.document);
-            let blanks = shown.contains("＿＿＿") || shown.contains("____");
-            let declared = told
-                .written
-                .warnings
-                .iter()
-                .any(|warning| matches!(warning, Warning::Missing(_)));
-            if blanks && !declared {
+            for blank in unnamed_blanks(&told.written) {
                 complaints
                     .entry(format!(
-                        "{} {}: an undeclared blank",
+                        "{} {}: nobody knows what goes into {blank}",
                         told.name, situation.lang
                     ))
                     .or_insert_with(|| format!("{situation:?}"));
@@ -180,6 +174,87 @@ fn every_script_and_letter_holds_every_rule_wherever_it_applies() {
             );
         }
     }
+}
+
+/// Blanks that do not say what goes in: no label after them, and no words before them that name a missing fact.
+fn unnamed_blanks(written: &Written) -> Vec<String> {
+    let lang = written.document.lang;
+    let words = Words::new(lang);
+    let missing: Vec<String> = written
+        .warnings
+        .iter()
+        .filter_map(|warning| match warning {
+            Warning::Missing(fact) => Some(words.word(*fact)),
+            _ => None,
+        })
+        .collect();
+    let whole = lint::whole(&written.document);
+    let mut unnamed = Vec::new();
+    let mut before = "";
+    let pieces = blank::pieces(&whole);
+    for (place, piece) in pieces.iter().enumerate() {
+        let says = |text: &str| missing.iter().any(|fact| text.contains(fact.as_str()));
+        match piece {
+            Piece::Words(text) => before = text,
+            Piece::Label(label) if !says(label) => unnamed.push((*label).to_owned()),
+            Piece::Label(_) => {}
+            Piece::Line(line) => {
+                // The lines of a paragraph share one label, at their end.
+                let label = pieces[place..]
+                    .iter()
+                    .find(|piece| !matches!(piece, Piece::Line(_) | Piece::Words("\n")));
+                let labelled = matches!(label, Some(Piece::Label(_)));
+                let named = missing
+                    .iter()
+                    .any(|fact| blank::named_by(before, fact, lang));
+                if !labelled && !named {
+                    unnamed.push(format!("{before}{line}"));
+                }
+            }
+        }
+    }
+    unnamed
+}
+
+#[test]
+fn every_blank_says_what_goes_in() {
+    // Nothing is known of whoever owes: every letter is full of blanks.
+    let mut seen = BTreeMap::new();
+    for kind in [
+        LenderKind::Bank,
+        LenderKind::ConsumerFinanceCompany,
+        LenderKind::MoneyLender,
+    ] {
+        let situation = Situation {
+            kind: Some(kind),
+            hardship: None,
+            ..Situation::default()
+        };
+        let mut ledger = situation.ledger();
+        ledger.borrower = forbear::domain::budget::Borrower::default();
+        ledger.contacts.clear();
+        let mut brief = situation.brief_of(&ledger);
+        brief.contract_number = None;
+        brief.pay_day = None;
+        brief.capacity = None;
+        for lang in Lang::ALL {
+            for told in texts(&brief, &Known::of(&brief, ""), *lang, &mut BTreeSet::new()) {
+                assert_eq!(
+                    unnamed_blanks(&told.written),
+                    Vec::<String>::new(),
+                    "{} {lang}",
+                    told.name
+                );
+                let shown = lint::whole(&told.written.document);
+                let lines = blank::pieces(&shown)
+                    .iter()
+                    .filter(|one| matches!(one, Piece::Line(_)))
+                    .count();
+                *seen.entry(*lang).or_insert(0_usize) += lines;
+            }
+        }
+    }
+    assert!(seen.values().all(|lines| *lines > 100), "{seen:?}");
 }
 
 #[test]

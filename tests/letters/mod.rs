@@ -489,7 +489,7 @@ fn every_answer_keeps_to_the_measures_even_those_kept_apart() {
             for objection in objections::all(region) {
                 let lines = objection.lines(*lang);
                 for said in [&lines.say, &lines.again] {
-                    let said = objections::filled(said, &context).unwrap();
+                    let said = objections::filled(said, *lang, &context).unwrap();
                     for problem in lint::spoken(&said, *lang) {
                         complaints.push(format!("{} {lang}: {problem:?}", objection.id));
                     }

@@ -4,6 +4,7 @@
 
 use super::Problem;
 use crate::domain::lang::Lang;
+use crate::report::blank;
 
 /// Most of everything, by language: characters in Chinese, words in English.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,8 @@ const IN_A_TURN: (usize, usize) = (4, 3);
 pub(super) fn measured(turn: &str, lang: Lang) -> Vec<Problem> {
     let mut problems = Vec::new();
     let most = measures(lang);
+    let filled = blank::unlabelled(turn);
+    let turn = filled.as_ref();
     let sentences: Vec<&str> = sentences(turn, lang);
     for sentence in &sentences {
         let length = length(sentence, lang);

@@ -62,7 +62,9 @@ impl Call<'_> {
                 inside_ladder: self.inside(end),
                 notes: self.notes(words),
                 write_down: end
-                    .map(|end| objections::filled(end.write.get(self.lang), &self.context()))
+                    .map(|end| {
+                        objections::filled(end.write.get(self.lang), self.lang, &self.context())
+                    })
                     .transpose()?,
                 try_next: self.try_next(words),
                 answers: self.answers(asked)?,
@@ -235,7 +237,7 @@ impl Call<'_> {
                 .collect();
             answers.push(Answer {
                 they: turn.they.clone(),
-                text: objections::filled(text.get(self.lang), &context)?,
+                text: objections::filled(text.get(self.lang), self.lang, &context)?,
                 level: sources.first().map_or(Level::Practice, |one| one.level),
                 sources,
             });
@@ -265,7 +267,7 @@ impl Call<'_> {
         }
         let told_monthly = self.said().filter(|_| !self.brief.settles());
         let promised = self.promised(end);
-        let summary = objections::filled(end.summary.get(self.lang), &context)?;
+        let summary = objections::filled(end.summary.get(self.lang), self.lang, &context)?;
         let mut line = format!(
             "forbear log add {} --at HH:MM --channel phone --direction {} --outcome {}",
             self.brief.debt,
