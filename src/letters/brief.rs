@@ -7,9 +7,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dossier::Dossier;
-use super::figures::{FigureFrom, Theirs};
+use super::figures::{FigureFrom, Moved, Theirs, earliest};
 use crate::domain::budget::Hardship;
-use crate::domain::calendar::{month_start, plus_days, plus_months};
+use crate::domain::calendar::plus_days;
 use crate::domain::contact::{Channel, Contact, Counterpart, Direction, Promise, Told};
 use crate::domain::ladder::{Ladder, Rung, RungName};
 use crate::domain::ledger::{Clock, Currency};
@@ -28,8 +28,6 @@ pub const REPLY_DAYS: i64 = 14;
 pub const ANSWER_DAYS: i64 = 3;
 /// Days within which every lender gets a plan after a first message.
 pub const PLAN_DAYS: i64 = 7;
-/// Days kept between pay day and a payment (practice.md §1.3).
-const AFTER_PAY_DAY: i64 = 2;
 
 /// What a brief is made from.
 #[derive(Clone, Copy, Debug)]
@@ -139,6 +137,10 @@ pub struct Brief {
     pub ladder: Option<Ladder>,
     /// The lender's newest open offer.
     pub theirs: Option<Theirs>,
+    /// The first day on which the household can pay, where a pay day is known.
+    pub earliest: Option<NaiveDate>,
+    /// Terms given that would have begun before it.
+    pub moved: Option<Moved>,
     /// How the other side last made contact, and when.
     pub last_in: Option<(Channel, NaiveDate)>,
     /// The newest promise whose day is past and that is not paid, and the day it was given.
@@ -243,6 +245,8 @@ impl Brief {
                 .map_or(FigureFrom::Capacity, |_| FigureFrom::Given),
             ladder: None,
             theirs: None,
+            earliest: earliest(ledger, debt, as_of),
+            moved: None,
             last_in: newest(&contacts, |c| {
                 (c.direction == Direction::In).then(|| (c.channel, c.at.date()))
             }),
@@ -424,29 +428,47 @@ impl Brief {
             .is_some_and(|plan| plan.terms.settle.is_some() && plan.count <= 1)
     }
 
-    /// The first day on which something can be paid: the proposal's first date, else two days after the next pay day.
+    /// The first day on which something can be paid: the proposal's first date, else the earliest by the pay days.
     #[must_use]
     pub fn first_date(&self) -> Option<NaiveDate> {
         match &self.proposal {
             Some(plan) => plan.rows.first().map(|row| row.due),
-            None => self.after_next_pay_day(),
+            None => self.earliest,
         }
     }
 
-    fn after_next_pay_day(&self) -> Option<NaiveDate> {
-        let day = self.pay_day?;
-        // A pay day of 31 is the last day of a short month.
-        (0..3)
-            .map(|k| plus_months(month_start(self.as_of), k))
-            .map(|month| (0..=3).find_map(|less| month.with_day(day.saturating_sub(less))))
-            .find_map(|date| date.filter(|date| *date > self.as_of))
-            .map(|date| plus_days(date, AFTER_PAY_DAY))
-    }
-
-    /// The day by which an answer is asked for, on a weekday.
+    /// The day by which an answer is asked for.
     #[must_use]
     pub fn reply_by(&self) -> NaiveDate {
-        on_weekday(plus_days(self.as_of, REPLY_DAYS))
+        self.answer_asked(self.as_of, REPLY_DAYS)
+    }
+
+    /// The day by which an answer to something of that day is asked for: so many days later, on a weekday, but before
+    /// the first payment that is only offered, so that nobody is to pay what has not been answered. Never sooner than
+    /// the next weekday.
+    #[must_use]
+    pub fn answer_asked(&self, day: NaiveDate, days: i64) -> NaiveDate {
+        let usual = on_weekday(plus_days(day, days));
+        let offered = match self.from {
+            FigureFrom::Agreement(_) | FigureFrom::Accepted(_) => None,
+            FigureFrom::Given
+            | FigureFrom::Own(_)
+            | FigureFrom::Theirs(_)
+            | FigureFrom::Countering(..)
+            | FigureFrom::Rung(_)
+            | FigureFrom::Capacity => self.first_date(),
+        };
+        let soonest = on_weekday(plus_days(day, 1));
+        let before = |first| weekday_before(first).max(soonest);
+        offered.map_or(usual, |first| usual.min(before(first)))
+    }
+
+    /// The first payment offered, where no answer can be asked for before it.
+    #[must_use]
+    pub fn no_time_to_answer(&self) -> Option<NaiveDate> {
+        self.proposal.as_ref()?;
+        self.first_date()
+            .filter(|first| self.answer_asked(self.as_of, REPLY_DAYS) > *first)
     }
 
     /// The day by which the borrower answers in writing, on a weekday.
@@ -484,6 +506,16 @@ pub fn on_weekday(date: NaiveDate) -> NaiveDate {
         Weekday::Sun => plus_days(date, 1),
         _ => date,
     }
+}
+
+/// The last weekday before a day.
+fn weekday_before(date: NaiveDate) -> NaiveDate {
+    let less = match date.weekday() {
+        Weekday::Mon => 3,
+        Weekday::Sun => 2,
+        _ => 1,
+    };
+    plus_days(date, -less)
 }
 
 fn owed(position: &Position) -> (crate::domain::Parts, Mark) {

@@ -27,6 +27,8 @@ vocabulary! {
         Days = "days",
         /// The missed due date, or the next one if none is missed.
         DueDate = "due-date",
+        /// The account to pay into: the lender's own.
+        Account = "account",
         /// What is owed.
         Owed = "owed",
         /// What is overdue.
@@ -179,6 +181,9 @@ impl Fact {
             Fact::OwnWords => "forbear borrower hardship … --own-words …".to_owned(),
             Fact::Lender | Fact::OriginalLender => format!("forbear lender set {lender} --name …"),
             Fact::Official => format!("forbear lender set {lender} --official-number …"),
+            Fact::Account => {
+                format!("forbear lender set {lender} --official-payee … --official-account …")
+            }
             Fact::ContractNo => format!("forbear debt set {debt} --number …"),
             Fact::Purpose => format!("forbear debt set {debt} --purpose …"),
             Fact::Days | Fact::DueDate | Fact::Overdue => {

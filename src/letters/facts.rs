@@ -226,6 +226,10 @@ impl Page<'_> {
             Fact::Official,
             official.and_then(|o| o.number.as_deref().or(o.app.as_deref())),
         );
+        let account = official.map(|o| [o.payee.as_deref(), o.account.as_deref()]);
+        let account: Vec<&str> = account.into_iter().flatten().flatten().collect();
+        let whole = account.join(" ");
+        self.put_typed(Fact::Account, (account.len() == 2).then_some(&whole));
         self.put_typed(Fact::OriginalLender, brief.original_lender.as_deref());
         self.put_typed(Fact::ContractNo, brief.contract_number.as_deref());
         self.put_typed(Fact::Purpose, brief.purpose.as_deref());
@@ -281,6 +285,12 @@ impl Page<'_> {
             }
         }
         self.set("owed_parts", parts);
+        // A part of what is owed only where the two are not from sources that contradict each other.
+        let owed = brief.owed.map(|(parts, _)| parts.total());
+        let of =
+            |is: fn(&(Money, Money)) -> bool| brief.overdue.zip(owed).is_some_and(|two| is(&two));
+        self.set("overdue_all", of(|(overdue, owed)| overdue == owed));
+        self.set("overdue_of_owed", of(|(overdue, owed)| overdue <= owed));
         let mark = brief.owed.map(|(_, mark)| mark);
         self.set("owed_claimed", mark == Some(Mark::Claimed));
         let rolled = brief.claimed_on.is_some_and(|on| on < brief.as_of);
@@ -476,9 +486,10 @@ impl Page<'_> {
         self.set("auto_debit", brief.auto_debit);
         self.set("many", brief.lender_count > 1);
         self.set("nothing_left", brief.nothing_left());
-        // Said only where a plan was held against the months of a budget, and each of them bore it.
-        let fits = brief.proposal.as_ref().and_then(|plan| plan.fits);
-        self.set("checked", fits == Some(true));
+        // Said only where a plan was held against the months of a budget, and each of them bore it,
+        // no payment before its money.
+        let kept = |plan: &Simulation| plan.fits == Some(true) && plan.days.short.is_none();
+        self.set("checked", brief.proposal.as_ref().is_some_and(kept));
         self.set(
             "no_figure",
             brief.monthly().is_none() && !brief.nothing_left(),

@@ -2,12 +2,14 @@
 //!
 //! In order: the terms given; the agreement being kept; an accepted offer; the borrower's own offer, planned or made;
 //! the lender's open offer where it fits and asks for no more than what is aimed at; else a rung of the ladder.
-//! Promises: what is not yet agreed is within every month of the budget and never dearer than the ladder's limit;
+//! Promises: one earliest day for a debt in every text, two days after the money comes (M7); terms that name no day of
+//! their own begin no earlier, and it is told when they were moved; what is not yet agreed is within every month of the budget and never dearer than the ladder's limit;
 //! what is agreed is said as it was agreed, with its fit; what cannot be worked out is not guessed.
 //! Leaves to others: the ladder (`engine`), its order (`rules`), what to say (`templates`).
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::plus_months;
 use crate::domain::id::{AgreementId, OfferId};
 use crate::domain::ladder::{Form, Ladder, RungName};
 use crate::domain::offer::{Offer, OfferStatus, Party, Terms};
@@ -20,7 +22,7 @@ use crate::engine::ladder::{Means, ladder};
 use crate::engine::own_part::own_part;
 use crate::engine::plan_base::{PlanBase, base_of};
 use crate::engine::promises::{days, first_due_proposed};
-use crate::engine::room::bounds;
+use crate::engine::room::{bounds, first_due};
 use crate::engine::simulate::{compare_within, months_until, payments, simulate};
 use crate::rules::Case;
 
@@ -59,6 +61,17 @@ pub struct Figures {
     pub ladder: Option<Ladder>,
     /// The lender's newest open offer.
     pub theirs: Option<Theirs>,
+    /// Terms that name no day of their own and would have begun before the money comes or an answer can.
+    pub moved: Option<Moved>,
+}
+
+/// A first payment that was put later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The day on which the terms would have begun.
+    pub from: NaiveDate,
+    /// The day on which they begin.
+    pub to: NaiveDate,
 }
 
 /// An offer of the lender's that is on the table.
@@ -83,26 +96,29 @@ pub fn figures(case: &Case<'_>, given: Option<&Terms>) -> Result<Figures, Engine
         as_of: case.as_of,
         position: case.position,
     };
-    let ladder = table.ladder(case)?;
-    let theirs = table.theirs()?;
-    if let (Some(terms), Some(base)) = (given, table.base()) {
-        return Ok(Figures {
-            from: FigureFrom::Given,
-            proposal: table.tried(&base, terms)?,
-            ladder,
-            theirs,
-        });
-    }
-    let (from, proposal) = match table.standing(ladder.as_ref())? {
-        Some(found) => found,
-        None => table.asked(ladder.as_ref())?,
+    let mut figures = Figures {
+        from: FigureFrom::Given,
+        proposal: None,
+        ladder: table.ladder(case)?,
+        theirs: table.theirs()?,
+        moved: None,
     };
-    Ok(Figures {
-        from,
-        proposal,
-        ladder,
-        theirs,
-    })
+    if let (Some(terms), Some(base)) = (given, table.base()) {
+        (figures.proposal, figures.moved) = table.given(&base, terms)?;
+        return Ok(figures);
+    }
+    (figures.from, figures.proposal) = match table.standing(figures.ladder.as_ref())? {
+        Some(found) => found,
+        None => table.asked(figures.ladder.as_ref())?,
+    };
+    Ok(figures)
+}
+
+/// The first day on which the household can pay towards a debt, where a pay day is known (M7), but no later than the
+/// lender wants the first payment: the same in every text.
+#[must_use]
+pub fn earliest(ledger: &Ledger, debt: &Debt, as_of: NaiveDate) -> Option<NaiveDate> {
+    first_due(&bounds(debt), as_of, first_due_proposed(ledger, as_of))
 }
 
 /// An offer laid out on the day it was made and held against the budget, for texts that repeat or answer it.
@@ -139,6 +155,51 @@ impl Table<'_> {
         let terms = std::slice::from_ref(terms);
         let found = compare_within(self.ledger, &self.debt.id, base, terms)?;
         Ok(found.offers.into_iter().next())
+    }
+
+    /// Terms given. Where they name no day of their own, they begin no earlier than the household can pay and after
+    /// its money: as they are laid out, else an extension of a contract that runs on its next due day, else on the
+    /// first day that the household can pay.
+    fn given(
+        &self,
+        base: &PlanBase,
+        terms: &Terms,
+    ) -> Result<(Option<Simulation>, Option<Moved>), EngineError> {
+        let plain = self.tried(base, terms)?;
+        let has_day = terms.first_due.is_some() || terms.defer.is_some() || terms.settle.is_some();
+        let (Some(plan), false) = (&plain, has_day) else {
+            return Ok((plain, None));
+        };
+        let earliest =
+            earliest(self.ledger, self.debt, self.as_of).unwrap_or(plus_months(self.as_of, 1));
+        let Some(from) = plan.rows.first().map(|row| row.due) else {
+            return Ok((plain, None));
+        };
+        let suits = |plan: &Simulation| plan.days.short.is_none();
+        if from >= earliest && suits(plan) {
+            return Ok((plain, None));
+        }
+        let runs = base.contract.is_some_and(|dates| dates.end > self.as_of);
+        let due = plan.rows.iter().map(|row| row.due);
+        let kept = due.filter(|_| terms.extend.is_some() && runs);
+        let days = kept.filter(|due| *due >= earliest).take(1);
+        let mut found = None;
+        for to in days.chain([earliest]).filter(|to| *to != from) {
+            let later = Terms {
+                first_due: Some(to),
+                ..terms.clone()
+            };
+            if let Some(plan) = or_nothing(self.tried(base, &later))?.flatten() {
+                let fits = suits(&plan);
+                let moved = (Some(plan), Some(Moved { from, to }));
+                if fits {
+                    return Ok(moved);
+                }
+                found = found.or(Some(moved));
+            }
+        }
+        // Where no day suits, a later one still leaves time for an answer.
+        Ok(found.filter(|_| from < earliest).unwrap_or((plain, None)))
     }
 
     /// Rows that stand, held against the budget.

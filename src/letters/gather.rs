@@ -60,6 +60,7 @@ pub fn gather(
         proposal,
         ladder,
         theirs,
+        moved,
     } = figures(&case, asked.terms)?;
     let has_budget = !ledger.incomes.is_empty() || !ledger.expenses.is_empty();
     let months = months(as_of, proposal.as_ref());
@@ -87,6 +88,7 @@ pub fn gather(
         go_on: asked.go_on,
     });
     brief.from = from;
+    brief.moved = moved;
     brief.ladder = ladder;
     brief.dossier = brief.dossier.with_law(&case);
     brief.theirs = theirs;

@@ -229,10 +229,11 @@ pub(crate) fn everything(brief: &Brief, lang: Lang) -> Result<facts::Context, Le
 }
 
 /// What letters share, written first, with the name under which each stands in a letter.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("part-opening", "opening"),
     ("part-me", "me"),
     ("part-late", "late"),
+    ("part-owed", "owed_told"),
     ("part-reach", "reach"),
     ("part-terms", "terms"),
     ("part-budget", "budget"),
@@ -243,8 +244,8 @@ const PARTS: [(&str, &str); 11] = [
     ("part-closing", "closing"),
 ];
 
-/// The brief with the terms that the letter is about: the lender's in an acceptance; terms of another shape than the letter's are left out, so that its figures are blanks and not
-/// another plan's.
+/// The brief with the terms that the letter is about: the lender's in an acceptance; terms of another shape than the
+/// letter's are left out, so that its figures are blanks and not another plan's.
 fn shaped(brief: &Brief, kind: &kinds::Kind) -> Brief {
     let mut brief = brief.clone();
     let fits = |shape: kinds::Shape| {
@@ -253,8 +254,10 @@ fn shaped(brief: &Brief, kind: &kinds::Kind) -> Brief {
     };
     if kind.shape.is_some_and(|shape| !fits(shape)) {
         brief.proposal = None;
+        brief.moved = None;
     }
     if kind.letter == Letter::Acceptance {
+        brief.moved = None;
         brief.proposal.clone_from(&brief.dossier.their_plan);
     }
     brief

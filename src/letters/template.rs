@@ -204,6 +204,7 @@ templates!(
     "part-enclosures",
     "part-closing",
     "part-late",
+    "part-owed",
     "part-terms",
     "part-budget",
     "part-events",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::brief::Brief;
 use super::fact::{Fact, Place};
+use super::figures::Moved;
 use super::kinds::{Group, Letter, kind};
 use crate::domain::promise::{DayShort, ToldDifference, ToldFact};
 use crate::domain::{Limitation, Money};
@@ -25,6 +26,10 @@ pub enum Warning {
     },
     /// A payment falls due before the money for it has come (M7).
     TooEarly(DayShort),
+    /// Terms without a day of their own would have begun before the money comes or an answer can: another day is said.
+    Moved(Moved),
+    /// The first payment is so near that no answer can be asked for before it.
+    NoTimeToAnswer(NaiveDate),
     /// The text acknowledges a debt that may be too old to sue on: ask first.
     LimitationQuestion(Limitation),
     /// The text does not fit one message, even at its shortest, by so many signs.
@@ -38,7 +43,10 @@ impl Warning {
     #[must_use]
     pub fn asks(&self) -> bool {
         match self {
-            Warning::Missing(_) | Warning::MessageTooLong(_) => false,
+            Warning::Missing(_)
+            | Warning::MessageTooLong(_)
+            | Warning::Moved(_)
+            | Warning::NoTimeToAnswer(_) => false,
             Warning::AboveLimit { .. }
             | Warning::TooEarly(_)
             | Warning::LimitationQuestion(_)
@@ -60,6 +68,8 @@ impl Warning {
                 next_pay_day: None, ..
             }) => "letters-too-early-no-pay-day",
             Warning::MessageTooLong(_) => "letters-message-too-long",
+            Warning::Moved(_) => "letters-moved",
+            Warning::NoTimeToAnswer(_) => "letters-no-time-to-answer",
             Warning::LimitationQuestion(Limitation { since: Some(_), .. }) => "letters-limitation",
             Warning::LimitationQuestion(Limitation { since: None, .. }) => {
                 "letters-limitation-unknown"
@@ -111,6 +121,11 @@ impl Warning {
                     ),
                 ],
             ),
+            Warning::Moved(Moved { from, to }) => words.with(
+                id,
+                &[("from", date(*from).into()), ("to", date(*to).into())],
+            ),
+            Warning::NoTimeToAnswer(on) => words.with(id, &[("on", date(*on).into())]),
             Warning::MessageTooLong(over) => words.with(id, &[("over", (*over).into())]),
             Warning::LimitationQuestion(limitation) => words.with(
                 id,
@@ -150,6 +165,7 @@ pub fn of_talk(brief: &Brief) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(above_limit(brief));
     warnings.extend(too_early(brief));
+    warnings.extend(first_day(brief));
     warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
     warnings
 }
@@ -165,6 +181,7 @@ pub fn of_letter(brief: &Brief, letter: Letter) -> Vec<Warning> {
         Group::Negotiation => {
             warnings.extend(above_limit(brief));
             warnings.extend(too_early(brief));
+            warnings.extend(first_day(brief));
             warnings.extend(brief.told.iter().cloned().map(Warning::ToldDifferently));
         }
         Group::Request | Group::Complaint | Group::Court => {}
@@ -179,6 +196,13 @@ fn too_early(brief: &Brief) -> Option<Warning> {
         return None; // said already, and it matters more
     }
     plan.days.short.map(Warning::TooEarly)
+}
+
+/// A first payment that was put later, or that is too near for an answer.
+fn first_day(brief: &Brief) -> impl Iterator<Item = Warning> {
+    let moved = brief.moved.map(Warning::Moved);
+    let near = brief.no_time_to_answer().map(Warning::NoTimeToAnswer);
+    moved.into_iter().chain(near)
 }
 
 fn above_limit(brief: &Brief) -> Option<Warning> {

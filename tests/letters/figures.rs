@@ -15,7 +15,8 @@ use forbear::engine::promises::first_due_proposed;
 use forbear::engine::room::bounds;
 use forbear::engine::simulate::payments;
 use forbear::letters::figures::FigureFrom;
-use forbear::letters::{Asked, Brief, gather};
+use forbear::letters::kinds::wait;
+use forbear::letters::{Asked, Brief, Letter, Warning, gather};
 use forbear::rules::Case;
 use proptest::prelude::*;
 
@@ -374,4 +375,53 @@ proptest! {
             never_above(&ledger, at, date(TODAY))?;
         }
     }
+}
+
+/// Provenance: the first day by hand from each ledger. Two days after the next pay day, else a month from today; an
+/// extension keeps the contract's own due day, the first one that is not before that.
+#[test]
+fn one_earliest_day_for_a_debt_and_an_answer_asked_for_before_it() {
+    use super::goldens::brief;
+    for (name, debt, earliest, extended) in [
+        // Paid on the 8th; due on the 18th.
+        ("suning-four-channels", "sn-1", "2026-12-10", "2026-12-18"),
+        // Paid on the 25th: the due day, the 19th, comes before the money in its month.
+        ("yalian-reminders", "yl-1", "2026-11-27", "2026-11-27"),
+        // No pay day is known; due on the 20th.
+        ("zhaolian-home-visit", "zl-long", "2026-12-16", "2026-12-20"),
+        // Paid on the 7th; due on the 9th.
+        ("yalian-hongkong", "uaf-1", "2026-12-09", "2026-12-09"),
+        // Paid on the 15th; the contract is over, and no due day is kept.
+        ("zhaolian-bad-debt", "zl-1", "2026-12-17", "2026-12-17"),
+    ] {
+        let first = |terms| brief(name, debt, TODAY, Some(terms)).first_date().unwrap();
+        assert_eq!(first("extend 36"), date(extended), "{name}");
+        assert!(first("instalments 36") >= date(earliest), "{name}");
+        for terms in ["extend 36", "instalments 36", "freeze; instalments 24"] {
+            let brief = brief(name, debt, TODAY, Some(terms));
+            let first = brief.first_date().unwrap();
+            for letter in [Letter::Extension, Letter::Proposal, Letter::Hardship] {
+                let until = wait(letter, &brief, date(TODAY)).until.unwrap();
+                assert!(until < first, "{name} {terms}: {until} {first}");
+            }
+            assert!(brief.reply_by() < first && brief.no_time_to_answer().is_none());
+        }
+        // What names no terms speaks of the same day, or of one that stands.
+        let plain = brief(name, debt, TODAY, None);
+        assert!(plain.reply_by() < plain.first_date().unwrap(), "{name}");
+    }
+    let moved = brief("suning-four-channels", "sn-1", TODAY, Some("extend 36")).moved;
+    let moved = moved.map(|moved| (moved.from, moved.to));
+    assert_eq!(moved, Some((date("2026-11-18"), date("2026-12-18"))));
+    // A day that was named stands, and is told where nobody can answer before it.
+    let named = brief(
+        "suning-four-channels",
+        "sn-1",
+        TODAY,
+        Some("first-due 2026-11-16; instalments 24"),
+    );
+    assert_eq!(named.moved, None);
+    assert_eq!(named.no_time_to_answer(), Some(date("2026-11-16")));
+    let told = forbear::letters::warning::of_letter(&named, Letter::Proposal);
+    assert!(told.contains(&Warning::NoTimeToAnswer(date("2026-11-16"))));
 }

@@ -4,7 +4,7 @@
 
 use forbear::domain::ledger::ClockKind;
 use forbear::domain::vocabulary::Vocabulary;
-use forbear::domain::{Lang, Ledger, Terms};
+use forbear::domain::{Lang, Ledger, Money, Terms};
 use forbear::engine::simulate::{PlanBase, compare_within};
 use forbear::i18n::Words;
 use forbear::letters::figures::as_made;
@@ -229,7 +229,7 @@ fn a_note_about_money_stays_out_of_a_complaint() {
 }
 
 #[test]
-fn an_acceptance_repeats_the_offer_and_adds_nothing() {
+fn an_acceptance_repeats_the_offer_and_asks_only_to_have_it_confirmed() {
     for lang in Lang::ALL {
         let (brief, text) = written(LENDERS[2], Letter::Acceptance, *lang).unwrap();
         // Their offer of 20 November: penalty waived, the rest in six payments.
@@ -241,11 +241,19 @@ fn an_acceptance_repeats_the_offer_and_adds_nothing() {
         let whole = lint::whole(&text.document);
         assert!(whole.contains("2,900") && whole.contains('6'), "{whole}");
         let paragraphs = text.document.blocks.len();
-        // Whom, salutation where the language has one, the acceptance, the terms, the end.
-        assert!(paragraphs <= 6, "{paragraphs} blocks: {whole}");
-        for word in ["请", "請", "Please", "hope", "希望", "望"] {
-            assert!(!whole.contains(word), "{lang} asks for something: {whole}");
+        // Whom, salutation where the language has one, the acceptance, the terms, the confirmation, the end.
+        assert!(paragraphs <= 7, "{paragraphs} blocks: {whole}");
+        // What the confirmation is of, and how the borrower is reached: nothing else is asked.
+        let asks = ["请", "請", "Please"].map(|word| whole.matches(word).count());
+        assert_eq!(asks.iter().sum::<usize>(), 2, "{lang}: {whole}");
+        for said in ["6222-01", "138-0000-0000"] {
+            assert!(whole.contains(said), "{lang}: {whole}");
         }
+        let words = Words::new(*lang);
+        let mut blank = brief_of(LENDERS[2], Letter::Acceptance, *lang);
+        blank.lender.as_mut().unwrap().official = None;
+        let text = letter(&blank, Letter::Acceptance, &words, &Overrides::new()).unwrap();
+        assert!(text.warnings.contains(&Warning::Missing(Fact::Account)));
     }
 }
 
@@ -430,4 +438,39 @@ fn every_law_named_in_a_letter_stands_in_a_rule_book() {
         }
     }
     assert!(named >= 6, "{named}");
+}
+
+#[test]
+fn a_request_says_what_is_owed_and_overdue_by_the_borrowers_own_records() {
+    for kind in [
+        Letter::Extension,
+        Letter::Waiver,
+        Letter::Instalments,
+        Letter::Settlement,
+    ] {
+        for lang in Lang::ALL {
+            let mut brief = brief_of(LENDERS[2], kind, *lang);
+            // The claim of 20 November; of the contract's instalments 1,200.00 are overdue.
+            let owed = brief.owed.unwrap().0.total();
+            brief.overdue = Some(Money::parse("1200").unwrap());
+            let words = Words::new(*lang);
+            let said = |brief: &Brief| {
+                let text = letter(brief, kind, &words, &Overrides::new()).unwrap();
+                lint::whole(&text.document)
+            };
+            let grouped = forbear::i18n::numbers::grouped(owed);
+            let today = forbear::i18n::numbers::long_date(*lang, date("2026-11-25"));
+            let whole = said(&brief);
+            for fact in [grouped.as_str(), today.as_str(), "1,200"] {
+                assert!(whole.contains(fact), "{kind} {lang} {fact}: {whole}");
+            }
+            // More overdue than owed is two sources that contradict each other: no part of it.
+            brief.overdue = Some(owed + Money::from_minor(1));
+            let more = forbear::i18n::numbers::grouped(owed + Money::from_minor(1));
+            assert!(!said(&brief).contains(&more), "{kind} {lang}");
+            brief.owed = None;
+            let text = letter(&brief, kind, &words, &Overrides::new()).unwrap();
+            assert!(!text.warnings.contains(&Warning::Missing(Fact::Owed)));
+        }
+    }
 }

@@ -238,6 +238,7 @@ impl Situation {
         });
         brief.contract_number = Some("示例-2025-0012".to_owned());
         brief.pay_day = Some(10);
+        brief.earliest = Some(date("2026-12-12"));
         brief.minimum = Some(yuan("860"));
         brief
     }

@@ -337,3 +337,68 @@ fn the_safety_line_is_there_for_both_places() {
         assert!(text(Region::Hk).contains("18111") && !text(Region::Hk).contains("12356"));
     }
 }
+
+#[test]
+fn what_came_after_the_first_missed_payment_is_never_told_as_its_reason() {
+    for kind in [LenderKind::ConsumerFinanceCompany, LenderKind::MoneyLender] {
+        for lang in Lang::ALL {
+            let situation = Situation {
+                kind: Some(kind),
+                terms: PLANS[1],
+                lang: *lang,
+                ..Situation::default()
+            };
+            // Ill since March; the first missed payment was 68 days before 25 November.
+            let mut ledger = situation.ledger();
+            let earlier = situation.brief_of(&ledger);
+            ledger.borrower.hardship[0].since = Some(date("2026-10-01"));
+            let later = situation.brief_of(&ledger);
+            let told = [
+                "原因是",
+                "原因係",
+                "因为",
+                "因3月",
+                "因10月",
+                "The reason",
+                "Here is the reason",
+            ];
+            let tells = |brief: &Brief| -> Vec<String> {
+                let texts = every_channel(brief, *lang);
+                let found = texts
+                    .iter()
+                    .filter(|text| told.iter().any(|one| text.contains(one)));
+                found.cloned().collect()
+            };
+            assert!(tells(&earlier).len() >= 5, "{kind:?} {lang}");
+            assert_eq!(tells(&later), Vec::<String>::new(), "{kind:?} {lang}");
+        }
+    }
+}
+
+/// Every script of a first talk about an overdue debt, and the letters that name a reason.
+fn every_channel(brief: &Brief, lang: Lang) -> Vec<String> {
+    let words = Words::new(lang);
+    let own = Overrides::new();
+    let mut texts = Vec::new();
+    for row in forbear::letters::occasion::TABLE {
+        for length in [Length::Full, Length::Short] {
+            let request = Request {
+                channel: row.channel,
+                occasion: forbear::letters::Occasion::Overdue,
+                length,
+            };
+            let written = forbear::letters::script_for(brief, request, &words, &own).unwrap();
+            texts.push(lint::whole(&written.document));
+        }
+    }
+    for one in [
+        Letter::Hardship,
+        Letter::Proposal,
+        Letter::Holding,
+        Letter::Instalments,
+    ] {
+        let written = forbear::letters::letter(brief, one, &words, &own).unwrap();
+        texts.push(lint::whole(&written.document));
+    }
+    texts
+}

@@ -107,6 +107,7 @@ essential = true
 [[lender]]
 id = "l"
 name = "{name}"
+official = {{ payee = "{name}", account = "6222-01" }}
 kind = "{kind}"
 region = "{region}"
 [[debt]]

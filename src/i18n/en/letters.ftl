@@ -2,6 +2,8 @@
 letters-above-limit = The plan asks for { $offered }, more than the { $limit } you can keep up. Do not name what you cannot keep.
 letters-too-early = { $due } falls due on { $on }, but only { $there } has come by then. Put the day two days after pay day, { $payday }.
 letters-too-early-no-pay-day = { $due } falls due on { $on }, but only { $there } has come by then. Put the day later.
+letters-moved = These terms name no first day; counted as usual they would begin on { $from }. Here they begin on { $to }, after pay day and with time for an answer. For another day, write first-due into the terms.
+letters-no-time-to-answer = The first payment ({ $on }) is too near for an answer in writing before it. Do not pay before you see the terms in writing, or name a later day.
 letters-limitation = The last event known to restart the time to sue was on { $date }, long ago. This text acknowledges the debt; it may start that time again or give up the defence. Let legal aid see the papers first.
 letters-limitation-unknown = No reminder, debit, payment or contact is known. This text acknowledges the debt; it may start the time to sue again or give up the defence. Let legal aid see the papers first.
 letters-told-reason = On { $on } another reason was given about { $debt } than the one in this text (borrower.hardship.note). Tell everyone the same facts.

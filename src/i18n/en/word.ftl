@@ -247,6 +247,7 @@ word-fact-contract-no = contract number
 word-fact-purpose = purpose of the loan
 word-fact-days = days overdue
 word-fact-due-date = due date
+word-fact-account = the lender's own account (name and number)
 word-fact-owed = amount owed
 word-fact-overdue = amount overdue
 word-fact-owed-on = date of the amount

@@ -2,6 +2,8 @@
 letters-above-limit = 方案每期要付 { $offered }，超过了您能守住的 { $limit }。守不住的数先不报。
 letters-too-early = { $on }要付 { $due }，到那天能拿出的只有 { $there }。请把付款日放到发工资那天（{ $payday }）的两天以后。
 letters-too-early-no-pay-day = { $on }要付 { $due }，到那天能拿出的只有 { $there }。请把付款日往后放。
+letters-moved = 这些条件没写第一次付款的日子，照一般算法是{ $from }；这里改成{ $to }：发薪以后，对方也来得及先答复。想定别的日子，在条件里写 first-due。
+letters-no-time-to-answer = 第一次付款（{ $on }）太近，对方来不及先书面答复。没看到书面的条件，先不付；或者换个晚一点的日子。
 letters-limitation = 账本里最近一次让时效重新计算的事是{ $date }，已经很久了。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
 letters-limitation-unknown = 账本里没有催收、扣款、还款或联系的记录。这份文字会承认欠款，可能让诉讼时效重新计算，或放弃这个抗辩。请先请法律援助看材料。
 letters-told-reason = { $on }对 { $debt } 说的原因，和这份文字里的（borrower.hardship.note）不一样。对每一家说同样的事实。

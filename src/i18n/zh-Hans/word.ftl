@@ -247,6 +247,7 @@ word-fact-contract-no = 合同编号
 word-fact-purpose = 借款用途
 word-fact-days = 逾期天数
 word-fact-due-date = 还款日
+word-fact-account = 对方自己的收款账户（户名和账号）
 word-fact-owed = 欠款金额
 word-fact-overdue = 逾期金额
 word-fact-owed-on = 金额的日期

@@ -2,6 +2,8 @@
 letters-above-limit = 方案每期要付 { $offered }，超過您能守住的 { $limit }。守不住的數先不報。
 letters-too-early = { $on }要付 { $due }，到當日能拿出的只有 { $there }。請把付款日放到發薪當日（{ $payday }）的兩日之後。
 letters-too-early-no-pay-day = { $on }要付 { $due }，到當日能拿出的只有 { $there }。請把付款日往後放。
+letters-moved = 這些條件沒有寫第一次付款的日子，照一般計法是{ $from }；這裏改為{ $to }：發薪之後，對方亦來得及先答覆。想定別的日子，在條件內寫 first-due。
+letters-no-time-to-answer = 第一次付款（{ $on }）太近，對方來不及先書面答覆。未看到書面的條件，先不付；或者改一個較遲的日子。
 letters-limitation = 賬本內最近一次令時效重新計算的事是{ $date }，已經很久。這份文字會承認欠款，可能令訴訟時效重新計算，或放棄這個抗辯。請先請法律援助看文件。
 letters-limitation-unknown = 賬本內沒有追收、扣款、還款或聯絡的紀錄。這份文字會承認欠款，可能令訴訟時效重新計算，或放棄這個抗辯。請先請法律援助看文件。
 letters-told-reason = { $on }對 { $debt } 說的原因，與這份文字內的（borrower.hardship.note）不同。對每一家說同樣的事實。

@@ -247,6 +247,7 @@ word-fact-contract-no = 合約編號
 word-fact-purpose = 借款用途
 word-fact-days = 逾期日數
 word-fact-due-date = 還款日
+word-fact-account = 對方自己的收款賬戶（戶名及號碼）
 word-fact-owed = 欠款金額
 word-fact-overdue = 逾期金額
 word-fact-owed-on = 金額的日期

@@ -63,6 +63,10 @@ impl Page<'_> {
         let mediator = dossier.mediator.as_ref();
         let named = mediator.and_then(|contact| company(&contact.counterpart));
         self.put(Fact::Mediator, named);
+        if letter == Letter::Mediation {
+            let on = mediator.map(|contact| contact.at.date());
+            self.put_date(Fact::PaperOn, on.or(brief.paper_on));
+        }
         let court = dossier.court.as_ref();
         self.put(
             Fact::Court,
@@ -72,7 +76,7 @@ impl Page<'_> {
             Fact::CourtNo,
             court.and_then(|contact| contact.ticket.as_deref()),
         );
-        if brief.paper_on.is_none() {
+        if brief.paper_on.is_none() && letter != Letter::Mediation {
             self.put_date(Fact::PaperOn, court.map(|contact| contact.at.date()));
         }
         self.put_typed(Fact::Adviser, dossier.adviser.as_deref());

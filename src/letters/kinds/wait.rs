@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Letter, kind};
+use super::{Group, Letter, To, kind};
 use crate::domain::calendar::plus_days;
 use crate::domain::ledger::ClockKind;
 use crate::letters::brief::{Brief, REPLY_DAYS, on_weekday};
 use crate::letters::dossier::LawDays;
+use crate::letters::shaped;
 
 /// How long an answer may take, and what says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,16 +58,26 @@ pub fn wait(letter: Letter, brief: &Brief, sent: NaiveDate) -> Wait {
         Waits::Objection => brief.dossier.objection_days.clone(),
         Waits::Asked(_) | Waits::OwnPlan(_) | Waits::Confirmation(_) | Waits::Court => None,
     };
-    let asked = |awaited, days| Wait {
+    let asked_by = |awaited, until| Wait {
         awaited,
         kind: ClockKind::Asked,
-        until: Some(on_weekday(plus_days(sent, days))),
+        until: Some(until),
         law: None,
     };
+    let asked = |awaited, days| asked_by(awaited, on_weekday(plus_days(sent, days)));
+    // Only a letter that names a first payment asks for its answer before that day.
+    let offers = kind(letter).group == Group::Negotiation && kind(letter).to == To::Lender;
     match (kind(letter).waits, law) {
+        (Waits::Asked(days), _) if offers => {
+            let brief = shaped(brief, kind(letter));
+            asked_by(Awaited::Answer, brief.answer_asked(sent, days))
+        }
+        (Waits::Confirmation(days), _) => {
+            let brief = shaped(brief, kind(letter));
+            asked_by(Awaited::Confirmation, brief.answer_asked(sent, days))
+        }
         (Waits::Asked(days), _) => asked(Awaited::Answer, days),
         (Waits::OwnPlan(days), _) => asked(Awaited::OwnPlan, days),
-        (Waits::Confirmation(days), _) => asked(Awaited::Confirmation, days),
         (Waits::Court, _) => Wait {
             awaited: Awaited::Answer,
             kind: ClockKind::Court,
