@@ -427,3 +427,23 @@ fn no_line_is_wider_than_asked() {
         }
     }
 }
+
+#[test]
+fn a_page_draws_blanks_as_lines_to_write_on_and_says_what_goes_in() {
+    use forbear::report::blank;
+    let mut document = Document::new("", Lang::En);
+    document.paragraph(format!("I am {}.", blank::labelled("<name>", Lang::En)));
+    document.paragraph(blank::paragraph("own words", Lang::En));
+    let page = render(&document, Format::Html, &Look::default());
+    assert_eq!(page.matches("<span class=\"line\">").count(), 1, "{page}");
+    assert_eq!(
+        page.matches("<span class=\"line across\">").count(),
+        3,
+        "{page}"
+    );
+    assert!(
+        page.contains("</span><small> [&lt;name&gt;]</small>."),
+        "{page}"
+    );
+    assert!(page.contains("<small> [own words]</small>"), "{page}");
+}

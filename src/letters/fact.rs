@@ -143,6 +143,10 @@ vocabulary! {
         TheirAnswer = "their-answer",
         /// Months of more time.
         Extension = "extension",
+        /// Where the office of the supervising body is.
+        BodyPlace = "body-place",
+        /// Who made the credit report.
+        ReportFrom = "report-from",
     }
 }
 
@@ -230,6 +234,8 @@ impl Fact {
             Fact::Adviser => "forbear borrower case --adviser …".to_owned(),
             // No command holds these: they are said on the spot, or written in.
             Fact::ReportOn
+            | Fact::ReportFrom
+            | Fact::BodyPlace
             | Fact::ReportSays
             | Fact::ReportTrue
             | Fact::ComplaintOn

@@ -244,11 +244,7 @@ impl Page<'_> {
         );
         self.put_date(Fact::TicketOn, brief.ticket.as_ref().map(|(_, on)| *on));
         let caller = brief.caller.clone().unwrap_or_default();
-        let caller = [caller.company, caller.name]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let caller = wording::person(caller.company.as_deref(), caller.name.as_deref(), self.lang);
         self.set("caller", typed(&caller));
         self.set("has_caller", !caller.is_empty());
         self.set("debt", brief.debt.as_str());

@@ -136,6 +136,7 @@ fn spoken(brief: &Brief, plan: &Simulation, lang: Lang) -> String {
     let count = plan.count;
     match lang {
         Lang::ZhHans | Lang::ZhHant => format!("每月{monthly}，共{count}期"),
+        Lang::En if count == 1 => format!("{monthly}, once"),
         Lang::En => format!("{monthly} a month, {count} times"),
     }
 }
@@ -162,6 +163,7 @@ fn asks(brief: &Brief, plan: &Simulation, lang: Lang) -> String {
         said.push(match lang {
             Lang::ZhHans => format!("前{months}个月不付"),
             Lang::ZhHant => format!("首{months}個月不付"),
+            Lang::En if months == 1 => "no payment for one month".to_owned(),
             Lang::En => format!("no payment for {months} months"),
         });
     }

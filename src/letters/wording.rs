@@ -103,6 +103,20 @@ pub(super) fn list(words: &[String], lang: Lang) -> String {
     }
 }
 
+/// Who it was: a company, a person, or both; empty where neither is known.
+pub(super) fn person(company: Option<&str>, name: Option<&str>, lang: Lang) -> String {
+    let known: Vec<&str> = [company, name]
+        .into_iter()
+        .flatten()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    known.join(match lang {
+        Lang::ZhHans | Lang::ZhHant => "，",
+        Lang::En => ", ",
+    })
+}
+
 /// A paper's name without the ending of its file.
 pub(super) fn paper(file: &str) -> &str {
     match file.rsplit_once('.') {

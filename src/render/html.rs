@@ -26,7 +26,7 @@ dd { margin: 0; }
 .line { display: inline-block; min-width: 46mm; overflow: hidden; white-space: nowrap; color: transparent; \
 border-bottom: 1px solid #111; line-height: 1.2; }
 .line.across { display: block; width: 100%; height: 9mm; } td .line { min-width: 0; }
-small { color: #555; }
+small { color: #555; white-space: nowrap; }
 blockquote { margin: 1em 0; padding: .3em 1em; border-left: 4px solid #ccc; }
 pre { white-space: pre-wrap; background: #f4f4f4; padding: .5em; }
 @media print { body { margin: 0; max-width: none; padding: 0; } pre { background: none; } }

@@ -91,8 +91,18 @@ fn expected((kind, region, _): Lender, letter: Letter) -> Option<Refusal> {
 /// Facts that no ledger holds: they are written in by hand.
 fn by_hand(letter: Letter) -> &'static [Fact] {
     match letter {
-        Letter::Regulator => &[Fact::ComplaintOn, Fact::ComplaintNo, Fact::TheirAnswer],
-        Letter::Credit => &[Fact::ReportOn, Fact::ReportSays, Fact::ReportTrue],
+        Letter::Regulator => &[
+            Fact::ComplaintOn,
+            Fact::ComplaintNo,
+            Fact::BodyPlace,
+            Fact::TheirAnswer,
+        ],
+        Letter::Credit => &[
+            Fact::ReportFrom,
+            Fact::ReportOn,
+            Fact::ReportSays,
+            Fact::ReportTrue,
+        ],
         _ => &[],
     }
 }

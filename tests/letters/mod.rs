@@ -2,6 +2,7 @@
 //! does not apply.
 
 mod figures;
+mod form;
 mod corpus;
 mod goldens;
 mod kinds;

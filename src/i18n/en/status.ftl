@@ -44,8 +44,14 @@ status-basis = Figures rest on
 status-oldest-unpaid = Oldest unpaid due date
 status-paused = Days paused by agreement
 status-waiting = Paid ahead, waiting
-status-limitation = Time to sue: { $years } years from the last event below, so not over before { $date }, as far as this ledger knows. Source: { $source }.
-status-limitation-low = Time to sue: { $years } years from the last event below, so not over before { $date }, as far as this ledger knows. Little is known: a message or debit that was not recorded counts too. Source: { $source }.
+status-limitation = Time to sue: { $years ->
+        [one] one year
+       *[other] { $years } years
+    } from the last event below, so not over before { $date }, as far as this ledger knows. Source: { $source }.
+status-limitation-low = Time to sue: { $years ->
+        [one] one year
+       *[other] { $years } years
+    } from the last event below, so not over before { $date }, as far as this ledger knows. Little is known: a message or debit that was not recorded counts too. Source: { $source }.
 status-limitation-unknown = Time to sue: this ledger holds no event to count from.
 status-clock-event = { $date }: { $event }.
 status-clock-event-known = { $date }: { $event } ({ $known }).
@@ -56,11 +62,26 @@ status-clock-recorded-over = { $stage }: the last day was { $date }, as recorded
 status-clock-days = { $stage }: { $days } from receipt. The paper was logged on { $from }, so count on { $date } as the last day and check it against the paper. Source: { $source }.
 status-clock-days-over = { $stage }: { $days } from receipt. The paper was logged on { $from }, so the last day was { $date }, and it is over; check it against the paper. Source: { $source }.
 status-clock-days-unknown = { $stage }: { $days } from receipt. Record the day the paper came. Source: { $source }.
-status-clock-years = { $stage }: { $years } years from the last day the judgment allows for paying; with instalments, from the last of them. Not over before { $date }, as far as this ledger knows. Source: { $source }.
-status-clock-years-unknown = { $stage }: { $years } years from the last day the judgment allows for paying; with instalments, from the last of them. Record the day the paper came. Source: { $source }.
-status-clock-record = Credit record: { $years } years from pay-off on { $paid }; it must be deleted by { $date }. Source: { $source }.
-status-clock-record-expected = Credit record: { $years } years from pay-off. If the agreement is kept to its end on { $paid }, the record must be deleted by { $date }. Source: { $source }.
-status-clock-record-open = Credit record: { $years } years, counted from the day the debt is paid off, not from the first missed payment. Source: { $source }.
+status-clock-years = { $stage }: { $years ->
+        [one] one year
+       *[other] { $years } years
+    } from the last day the judgment allows for paying; with instalments, from the last of them. Not over before { $date }, as far as this ledger knows. Source: { $source }.
+status-clock-years-unknown = { $stage }: { $years ->
+        [one] one year
+       *[other] { $years } years
+    } from the last day the judgment allows for paying; with instalments, from the last of them. Record the day the paper came. Source: { $source }.
+status-clock-record = Credit record: { $years ->
+        [one] one year
+       *[other] { $years } years
+    } from pay-off on { $paid }; it must be deleted by { $date }. Source: { $source }.
+status-clock-record-expected = Credit record: { $years ->
+        [one] one year
+       *[other] { $years } years
+    } from pay-off. If the agreement is kept to its end on { $paid }, the record must be deleted by { $date }. Source: { $source }.
+status-clock-record-open = Credit record: { $years ->
+        [one] one year
+       *[other] { $years } years
+    }, counted from the day the debt is paid off, not from the first missed payment. Source: { $source }.
 status-limitation-near = Nothing has been recorded about this debt for a long time. A payment, a promise or a written acknowledgment can start the time anew: get advice first.
 status-usually = What often comes next (common practice, not law; lenders differ): { $what }
 status-to-do = What to do: { $what }

@@ -102,7 +102,7 @@ word-conduct-threat = threat
 word-conduct-insult = insult
 word-conduct-third-party = third party contacted
 word-conduct-disclosure = debt disclosed to others
-word-conduct-quiet-hours = contact in quiet hours
+word-conduct-quiet-hours = contact late at night or early in the morning
 word-conduct-too-often = too many contacts
 word-conduct-impersonation = posing as an official body
 word-conduct-exaggerated-consequence = consequences exaggerated
@@ -378,6 +378,8 @@ word-fact-report-true = what is true instead
 word-fact-complaint-on = day of the complaint to them
 word-fact-complaint-no = number of the complaint
 word-fact-extension = months of more time
+word-fact-body-place = province or city of the office
+word-fact-report-from = who made the report
 
 # quantity: figures and what goes into them
 word-quantity-as-of = as-of date

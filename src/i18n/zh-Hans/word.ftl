@@ -102,7 +102,7 @@ word-conduct-threat = 威胁
 word-conduct-insult = 辱骂
 word-conduct-third-party = 联系第三人
 word-conduct-disclosure = 向他人透露欠款
-word-conduct-quiet-hours = 在禁止催收时段联系
+word-conduct-quiet-hours = 在夜间或清晨联系
 word-conduct-too-often = 联系过于频繁
 word-conduct-impersonation = 冒充公检法或官方
 word-conduct-exaggerated-consequence = 夸大后果
@@ -378,6 +378,8 @@ word-fact-report-true = 实际情况
 word-fact-complaint-on = 向对方投诉的日子
 word-fact-complaint-no = 投诉编号
 word-fact-extension = 想延长几个月
+word-fact-body-place = 监管机构所在的省市
+word-fact-report-from = 出报告的机构
 
 # quantity: figures and what goes into them
 word-quantity-as-of = 今天（计算日）

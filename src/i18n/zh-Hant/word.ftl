@@ -102,7 +102,7 @@ word-conduct-threat = 威嚇
 word-conduct-insult = 辱罵
 word-conduct-third-party = 聯絡第三者
 word-conduct-disclosure = 向他人披露欠款
-word-conduct-quiet-hours = 在禁止追收時段聯絡
+word-conduct-quiet-hours = 在深夜或清晨聯絡
 word-conduct-too-often = 聯絡過於頻密
 word-conduct-impersonation = 冒充警方、法院或官方機構
 word-conduct-exaggerated-consequence = 誇大後果
@@ -378,6 +378,8 @@ word-fact-report-true = 實際情況
 word-fact-complaint-on = 向對方投訴的日子
 word-fact-complaint-no = 投訴編號
 word-fact-extension = 希望延長幾個月
+word-fact-body-place = 監管機構所在的省市
+word-fact-report-from = 發出報告的機構
 
 # quantity: figures and what goes into them
 word-quantity-as-of = 今天（計算日）

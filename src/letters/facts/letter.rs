@@ -176,11 +176,11 @@ impl Page<'_> {
             .iter()
             .map(|conduct| words.word(*conduct))
             .collect();
-        let who = [
+        let who = wording::person(
             contact.counterpart.company.as_deref(),
             contact.counterpart.name.as_deref(),
-        ];
-        let who: Vec<&str> = who.into_iter().flatten().collect();
+            lang,
+        );
         let said = speaks(&contact.summary, lang) && !of_money(&contact.summary);
         let said = if said {
             typed(&contact.summary)
@@ -190,7 +190,10 @@ impl Page<'_> {
         Value::from(BTreeMap::from([
             ("when", Value::from(numbers::moment(lang, contact.at))),
             ("channel", Value::from(words.word(contact.channel))),
-            ("who", Value::from(typed(&who.join(" ")).trim().to_owned())),
+            (
+                "who",
+                Value::from(if who.is_empty() { who } else { typed(&who) }),
+            ),
             ("what", Value::from(wording::list(&what, lang))),
             ("said", Value::from(said)),
         ]))
@@ -362,6 +365,7 @@ impl Page<'_> {
     fn by_hand(&mut self) {
         self.put_date(Fact::ReportOn, None);
         for fact in [
+            Fact::ReportFrom,
             Fact::ReportSays,
             Fact::ReportTrue,
             Fact::Extension,
@@ -387,17 +391,18 @@ fn company(who: &Counterpart) -> Option<String> {
 }
 
 /// The name of the supervising body; which office is in charge depends on the place, which is written in by hand.
-fn body(body: Option<Body>, lang: Lang) -> &'static str {
+fn body(body: Option<Body>, lang: Lang) -> String {
+    let place = blank(Fact::BodyPlace);
     match (body, lang) {
-        (Some(Body::National), Lang::ZhHans) => "国家金融监督管理总局当地监管局",
-        (Some(Body::National), Lang::ZhHant) => "國家金融監督管理總局當地監管局",
+        (Some(Body::National), Lang::ZhHans) => format!("国家金融监督管理总局{place}监管局"),
+        (Some(Body::National), Lang::ZhHant) => format!("國家金融監督管理總局{place}監管局"),
         (Some(Body::National), Lang::En) => {
-            "the local office of the National Financial Regulatory Administration"
+            format!("the National Financial Regulatory Administration, office of {place}")
         }
-        (Some(Body::Local), Lang::ZhHans) => "当地地方金融管理部门",
-        (Some(Body::Local), Lang::ZhHant) => "當地地方金融管理部門",
-        (Some(Body::Local), Lang::En) => "the local financial authority",
-        (None, _) => "",
+        (Some(Body::Local), Lang::ZhHans) => format!("{place}地方金融管理部门"),
+        (Some(Body::Local), Lang::ZhHant) => format!("{place}地方金融管理部門"),
+        (Some(Body::Local), Lang::En) => format!("the local financial authority of {place}"),
+        (None, _) => String::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! noted; for a bank also when someone else was drawn in.
 //! # Why it matters
 //! The lender asks to be told and stays answerable.
+//! A money lender answers under its licence conditions (HK-06), a bank under what is asked of banks.
 //! # When it does not apply
 //! On the mainland; to other holders in Hong Kong, for whom the book has no such rule. Referees of a money
 //! lender are [`super::hk_referee`], impostors [`super::hk_impostor`].
@@ -30,7 +31,10 @@ const WORDS: &[Conduct] = &[
     Conduct::Unidentified,
     Conduct::EnteredHome,
 ];
-const GROUNDS: &[Ground] = &[Ground::new(Argument::HongKongCollector, "collector-notice")];
+const GROUNDS: &[Ground] = &[
+    Ground::new(Argument::MoneyLenderLaw, "licence-conditions"),
+    Ground::new(Argument::HongKongCollector, "collector-notice"),
+];
 
 const FOR_A_BANK: &[Conduct] = &[Conduct::ThirdParty];
 
@@ -55,7 +59,10 @@ mod tests {
         let mut world = World::hong_kong(LenderKind::MoneyLender);
         assert!(world.run(check).is_none());
         world.contact("2026-11-05T10:00:00", &[Conduct::Threat]);
-        assert!(world.run(check).unwrap().text.en.contains("999"));
+        let found = world.run(check).unwrap();
+        assert!(found.text.en.contains("999"));
+        // A document that can be looked up, not only "requirements".
+        assert!(found.source.title.en.contains("licence conditions"));
         let mut mainland = World::loan(LenderKind::Bank);
         mainland.contact("2026-11-05T10:00:00", &[Conduct::Threat]);
         assert!(mainland.run(check).is_none());
@@ -65,7 +72,8 @@ mod tests {
     fn a_bank_has_no_referees_so_others_count_here() {
         let mut world = World::hong_kong(LenderKind::Bank);
         world.contact("2026-11-05T10:00:00", &[Conduct::ThirdParty]);
-        assert!(world.run(check).is_some());
+        let found = world.run(check).unwrap();
+        assert!(found.source.title.en.contains("requirements on banks"));
         let mut world = World::hong_kong(LenderKind::MoneyLender);
         world.contact("2026-11-05T10:00:00", &[Conduct::ThirdParty]);
         assert!(world.run(check).is_none());
