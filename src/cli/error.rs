@@ -352,6 +352,13 @@ pub(crate) fn engine_error(error: &EngineError, words: &Words) -> String {
         EngineError::NoContract => words.text("error-engine-no-contract"),
         EngineError::NothingKnown => words.text("error-engine-nothing-known"),
         EngineError::NoClaim => words.text("error-engine-no-claim"),
+        EngineError::ClaimBeforePayout { on, payout } => words.with(
+            "error-engine-claim-before-payout",
+            &[
+                ("on", on.to_string().into()),
+                ("payout", payout.to_string().into()),
+            ],
+        ),
         EngineError::PaymentTooSmall {
             payment,
             interest,
@@ -425,6 +432,7 @@ pub(crate) fn engine_hint(error: &EngineError) -> Option<&'static str> {
         EngineError::NoContract => Some("error-engine-no-contract-hint"),
         EngineError::NothingKnown => Some("error-engine-nothing-known-hint"),
         EngineError::NoClaim => Some("error-engine-no-claim-hint"),
+        EngineError::ClaimBeforePayout { .. } => Some("error-engine-claim-before-payout-hint"),
         _ => None,
     }
 }

@@ -111,6 +111,8 @@ pub enum Claimed {
     Parts(Parts),
     /// One sum, where the app shows no parts.
     Total(Money),
+    /// Only what is overdue, as one sum: what is owed in all is not said.
+    Overdue(Money),
 }
 
 /// What the lender says is owed on a date.
@@ -136,11 +138,23 @@ impl Claim {
     pub fn parts(&self) -> Parts {
         match self.claimed {
             Claimed::Parts(parts) => parts,
-            Claimed::Total(total) => Parts {
-                principal: total,
+            Claimed::Total(sum) | Claimed::Overdue(sum) => Parts {
+                principal: sum,
                 ..Parts::ZERO
             },
         }
+    }
+
+    /// Whether it is split into parts.
+    #[must_use]
+    pub const fn has_parts(&self) -> bool {
+        matches!(self.claimed, Claimed::Parts(_))
+    }
+
+    /// Whether it says only what is overdue, not what is owed in all.
+    #[must_use]
+    pub const fn only_overdue(&self) -> bool {
+        matches!(self.claimed, Claimed::Overdue(_))
     }
 }
 

@@ -71,6 +71,10 @@ vocabulary! {
         NoRateKnown = "no-rate-known",
         /// The claim is one sum without parts; it counts as principal.
         ClaimHasNoParts = "claim-has-no-parts",
+        /// The claim says only what is overdue; what is not yet due is taken from the contract.
+        ClaimOnlyOverdue = "claim-only-overdue",
+        /// The claim says only what is overdue, and no contract says the rest: what is owed in all is not known.
+        WholeUnknown = "whole-unknown",
         /// Rolled forward at the contract rate because no penalty rate is recorded (P5).
         RolledAtContractRate = "rolled-at-contract-rate",
         /// Claim and contract differ.
@@ -102,6 +106,14 @@ pub struct Position {
     /// By the agreement's rows, where there is one: what is left of it, by as much as it is known to be made
     /// of. If it is broken and what revives is unknown, this is one reading and `parts` the other (A4).
     pub agreed: Option<Parts>,
+}
+
+impl Position {
+    /// Whether `parts` are all that is owed; where they are only what is overdue, they are not.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.notes.contains(&PositionNote::WholeUnknown)
+    }
 }
 
 /// An amount on a date.

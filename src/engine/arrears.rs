@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::agreement::{Agreement, Keeping, KeptRow};
-use crate::domain::debt::{Claim, Claimed, Debt, PauseWhat};
+use crate::domain::debt::{Claim, Debt, PauseWhat};
 use crate::domain::money::Money;
 use crate::domain::parts::Parts;
 use crate::domain::position::{Arrears, Band, DueAmount};
@@ -204,14 +204,12 @@ fn without_contract(
 /// Whether a claim is one sum that does not say what of it is overdue; of a debt called in, all of it is.
 fn is_bare(debt: &Debt, claim: &Claim, as_of: NaiveDate) -> bool {
     let called_in = debt.accelerated.is_some_and(|on| on <= as_of);
-    !called_in && claim.overdue.is_none() && matches!(claim.claimed, Claimed::Total(_))
+    !called_in && claim.overdue.is_none() && !claim.has_parts()
 }
 
 /// What a claim without parts itself says is overdue, less what was paid since; never more than `overdue`.
 fn said_overdue(debt: &Debt, claim: &Claim, overdue: Parts, as_of: NaiveDate) -> Option<Parts> {
-    let said = claim
-        .overdue
-        .filter(|_| matches!(claim.claimed, Claimed::Total(_)))?;
+    let said = claim.overdue.filter(|_| !claim.has_parts())?;
     let paid: Money = debt
         .payments
         .iter()

@@ -6,8 +6,8 @@
 //! Leaves to others: the ways of counting (`search`), the screen against a line of law (`screen`; its yearly
 //! percentage is an argument), words and questions (`report`).
 
-mod growth;
-mod screen;
+pub(super) mod growth;
+pub(super) mod screen;
 pub(super) mod search;
 
 use chrono::NaiveDate;
@@ -16,7 +16,7 @@ use crate::domain::calendar::DayCount;
 use crate::domain::contract::{
     AllocationScope, Contract, FirstPeriod, Order, PenaltyTerm, Rounding,
 };
-use crate::domain::debt::{Claimed, Debt};
+use crate::domain::debt::{Claim, Debt};
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 use crate::domain::rate::Percent;
@@ -25,6 +25,8 @@ use crate::domain::vocabulary::vocabulary;
 
 use super::EngineError;
 use super::account::Account;
+use super::arrears::past_grace;
+use super::rows::maturity;
 
 pub use growth::Growth;
 pub use screen::LineScreen;
@@ -60,6 +62,39 @@ vocabulary! {
         Growth = "growth",
         /// For what is above the line, whether it can be reduced.
         AboveLine = "above-line",
+    }
+}
+
+/// What a claim says, and what of an account it is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// What is owed in all.
+    Whole,
+    /// Only what is overdue: what is open of rows past their grace (C1).
+    Overdue,
+}
+
+impl Compared {
+    /// What a claim says of this debt. Of a debt that has run out or was called in, all is overdue.
+    pub(super) fn with(
+        claim: &Claim,
+        contract: &Contract,
+        called_in: Option<NaiveDate>,
+    ) -> Compared {
+        let running = maturity(contract) > claim.on && called_in.is_none_or(|on| on > claim.on);
+        if claim.only_overdue() && running {
+            Compared::Overdue
+        } else {
+            Compared::Whole
+        }
+    }
+
+    /// That sum of an account, on the day it stands on.
+    pub(super) fn of(self, account: &Account) -> Result<Parts, EngineError> {
+        match self {
+            Compared::Whole => account.owed(),
+            Compared::Overdue => past_grace(account, account.now),
+        }
     }
 }
 
@@ -140,6 +175,8 @@ pub struct Audit {
     pub claimed: Parts,
     /// Whether the claim names its parts; without them only its total is compared.
     pub by_part: bool,
+    /// What the claim says, and what of the contract it is compared with.
+    pub compared: Compared,
     /// By the contract as recorded.
     pub computed: Parts,
     /// Claim less computed.
@@ -155,6 +192,8 @@ pub struct Audit {
     pub best: Vec<Candidate>,
     /// What they leave unexplained.
     pub residual: Money,
+    /// Whether by the contract and the payments nothing is owed any more on that day.
+    pub paid_off: bool,
     /// The screen against the line, where the day of payout is known.
     pub line: Option<LineScreen>,
     /// Principal of the contract less what was received, if more than nothing (INT-20).
@@ -212,15 +251,23 @@ pub fn audit(debt: &Debt, line: Option<Percent>, as_of: NaiveDate) -> Result<Aud
     let contract = debt.contract.as_ref().ok_or(EngineError::NoContract)?;
     let claim = debt.newest_claim(as_of).ok_or(EngineError::NoClaim)?;
     let claimed = claim.parts();
-    let by_part = matches!(claim.claimed, Claimed::Parts(_));
-    let computed = owed(debt, contract, claim.on)?;
+    let by_part = claim.has_parts();
+    let compared = Compared::with(claim, contract, debt.accelerated);
+    let account = Account::of_contract(debt, contract, claim.on)?;
+    if claim.on < account.begins {
+        return Err(EngineError::ClaimBeforePayout {
+            on: claim.on,
+            payout: account.begins,
+        });
+    }
+    let computed = compared.of(&account)?;
     let recorded = search::recorded(debt, contract);
     let mut found = Found::new(claimed, by_part, &recorded);
     search::each(
         debt,
         contract,
         &recorded,
-        claim.on,
+        (claim.on, compared),
         |convention, computed| {
             found.weigh(convention, computed);
         },
@@ -231,6 +278,7 @@ pub fn audit(debt: &Debt, line: Option<Percent>, as_of: NaiveDate) -> Result<Aud
         on: claim.on,
         claimed,
         by_part,
+        compared,
         computed,
         difference,
         tried,
@@ -246,6 +294,7 @@ pub fn audit(debt: &Debt, line: Option<Percent>, as_of: NaiveDate) -> Result<Aud
         residual: best.first().map_or(Money::ZERO, |best| best.residual),
         best,
         recorded,
+        paid_off: account.owed()?.is_zero(),
         line: line
             .map(|line| screen::screen(debt, contract, claim, line))
             .transpose()?
@@ -269,13 +318,16 @@ pub fn audit(debt: &Debt, line: Option<Percent>, as_of: NaiveDate) -> Result<Aud
 pub fn unexplained_as_recorded(debt: &Debt, as_of: NaiveDate) -> Result<Money, EngineError> {
     let contract = debt.contract.as_ref().ok_or(EngineError::NoContract)?;
     let claim = debt.newest_claim(as_of).ok_or(EngineError::NoClaim)?;
-    let difference = claim.parts() - owed(debt, contract, claim.on)?;
-    Ok(match claim.claimed {
-        Claimed::Parts(_) => Part::ALL
+    let compared = Compared::with(claim, contract, debt.accelerated);
+    let account = Account::of_contract(debt, contract, claim.on)?;
+    let difference = claim.parts() - compared.of(&account)?;
+    Ok(if claim.has_parts() {
+        Part::ALL
             .iter()
             .map(|part| size(difference.get(*part)))
-            .sum(),
-        Claimed::Total(_) => size(difference.total()),
+            .sum()
+    } else {
+        size(difference.total())
     })
 }
 

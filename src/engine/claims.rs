@@ -28,10 +28,23 @@ pub(super) fn of_claim(
     if as_of <= claim.on {
         notes.clear();
     }
-    if matches!(claim.claimed, Claimed::Total(_)) {
-        notes.push(PositionNote::ClaimHasNoParts);
-    }
+    notes.extend(unsaid(debt, claim));
     Ok((account, notes))
+}
+
+/// What a claim does not say.
+fn unsaid(debt: &Debt, claim: &Claim) -> Option<PositionNote> {
+    let called_in = debt.accelerated.is_some_and(|on| on <= claim.on);
+    let contract = debt.contract.is_some() && !debt.is_card();
+    match claim.claimed {
+        Claimed::Parts(_) => None,
+        Claimed::Overdue(_) if running_contract(debt, claim).is_some() => {
+            Some(PositionNote::ClaimOnlyOverdue)
+        }
+        // Of a loan that has run out or was called in, all is overdue: the sum is the whole.
+        Claimed::Overdue(_) if !contract && !called_in => Some(PositionNote::WholeUnknown),
+        Claimed::Total(_) | Claimed::Overdue(_) => Some(PositionNote::ClaimHasNoParts),
+    }
 }
 
 /// A claim on its date, before what came after it.
@@ -46,7 +59,11 @@ pub(super) fn opened(debt: &Debt, claim: &Claim) -> Result<Account, EngineError>
     }
     account.now = claim.on;
     let mut claimed = claim.parts();
-    if let Some(contract) = running_contract(debt, claim) {
+    if let Some(contract) = running_contract(debt, claim)
+        && claim.only_overdue()
+    {
+        not_due_by_contract(&mut account, debt, contract, claim.on)?;
+    } else if let Some(contract) = running_contract(debt, claim) {
         let later: Vec<ContractRow> = contract_rows(contract)?
             .into_iter()
             .filter(|row| row.period.due > claim.on)
@@ -67,6 +84,40 @@ pub(super) fn opened(debt: &Debt, claim: &Claim) -> Result<Account, EngineError>
     }
     account.rows.insert(0, Row::dated(claim.on, claimed, 0));
     Ok(account)
+}
+
+/// What a claim of overdue money leaves unsaid: the rows not yet due as contract and payments have them, with the
+/// running period's interest from its start, since none of it is claimed.
+fn not_due_by_contract(
+    account: &mut Account,
+    debt: &Debt,
+    contract: &Contract,
+    on: NaiveDate,
+) -> Result<(), EngineError> {
+    let known = Account::of_contract(debt, contract, on)?;
+    let later: Vec<ContractRow> = contract_rows(contract)?
+        .into_iter()
+        .filter(|row| row.period.due > on)
+        .collect();
+    let scheduled: Money = later.iter().map(|row| row.principal).sum();
+    let left: Money = known
+        .rows
+        .iter()
+        .filter(|row| row.due > on)
+        .map(|row| row.open().principal)
+        .sum();
+    account.add_rows(
+        if known.closed { &[] } else { &later },
+        contract.method,
+        debt,
+    )?;
+    if left != scheduled && !known.closed {
+        let mut rest = std::mem::take(&mut account.rows);
+        account.lay_again(&mut rest, left)?;
+        account.rows = rest;
+    }
+    account.waiting = known.waiting;
+    Ok(())
 }
 
 /// What overdue money bears after a claim: a card its daily rate, a loan the penalty, else the contract rate,

@@ -77,6 +77,14 @@ pub enum EngineError {
     /// No claim of the lender's, where one is needed.
     #[error("nothing is written down of what the lender claims")]
     NoClaim,
+    /// A claim of a day on which the loan had not been paid out.
+    #[error("the claim is of {on}, before the loan was paid out on {payout}")]
+    ClaimBeforePayout {
+        /// Date of the claim.
+        on: NaiveDate,
+        /// The day of payout.
+        payout: NaiveDate,
+    },
     /// A level payment that does not exceed the first period's interest (S1).
     #[error("a payment of {payment} does not exceed the first period's interest of {interest}")]
     PaymentTooSmall {

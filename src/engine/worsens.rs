@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::domain::agreement::{Agreement, Keeping, KeptRow};
 use crate::domain::calendar::plus_days;
-use crate::domain::debt::{Claimed, Debt, PauseWhat, PaymentKind};
+use crate::domain::debt::{Debt, PauseWhat, PaymentKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::offer::{OfferStatus, Party};
@@ -233,7 +233,7 @@ fn without_contract(
     let newest = debt.newest_claim(as_of);
     let said = newest.and_then(|claim| claim.overdue);
     // A bare total does not say what of it is overdue: no sum is known, and the whole is not asked for.
-    let bare = newest.is_some_and(|claim| matches!(claim.claimed, Claimed::Total(_)));
+    let bare = newest.is_some_and(|claim| !claim.has_parts());
     let prevented_by = match claim {
         _ if said.is_some() || bare => said,
         Some(mut account) if !debt.is_card() => {

@@ -233,7 +233,11 @@ impl Brief {
                 .map(|parts| parts.total())
                 .filter(|sum| sum.is_positive()),
             next_due: arrears.and_then(|a| a.next_due),
-            owed: sources.position.map(owed),
+            // What is only known to be overdue is not told as the whole.
+            owed: sources
+                .position
+                .filter(|position| position.is_whole())
+                .map(owed),
             owed_by_part: sources.position.is_some_and(by_part),
             claimed_on: debt.newest_claim(as_of).map(|claim| claim.on),
             contract_payment: sources.contract_payment,
@@ -526,6 +530,7 @@ fn owed(position: &Position) -> (crate::domain::Parts, Mark) {
             PositionNote::NoRateKnown
                 | PositionNote::RolledAtContractRate
                 | PositionNote::ClaimHasNoParts
+                | PositionNote::ClaimOnlyOverdue
         )
     });
     let mark = match position.basis {
@@ -537,9 +542,16 @@ fn owed(position: &Position) -> (crate::domain::Parts, Mark) {
 }
 
 fn by_part(position: &Position) -> bool {
-    !position
-        .notes
-        .contains(&crate::domain::position::PositionNote::ClaimHasNoParts)
+    use crate::domain::position::PositionNote;
+    let split = |note: &PositionNote| {
+        !matches!(
+            note,
+            PositionNote::ClaimHasNoParts
+                | PositionNote::ClaimOnlyOverdue
+                | PositionNote::WholeUnknown
+        )
+    };
+    position.notes.iter().all(split)
 }
 
 /// The newest contact that has something to give.

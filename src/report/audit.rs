@@ -5,6 +5,7 @@ mod workings;
 
 use super::Report;
 use super::document::{Block, Cell, Document, NoteKind, Table};
+use crate::domain::calendar::DayCount;
 use crate::domain::contract::{Order, PenaltyTerm};
 use crate::domain::finding::Source;
 use crate::domain::id::DebtId;
@@ -12,7 +13,7 @@ use crate::domain::ledger::Currency;
 use crate::domain::money::Money;
 use crate::domain::parts::Part;
 use crate::domain::vocabulary::Vocabulary;
-use crate::engine::audit::{Audit, Convention, Growth};
+use crate::engine::audit::{Audit, Compared, Convention, Growth};
 use crate::i18n::numbers;
 use crate::i18n::{Numbers, Words};
 use crate::rules::lines::Line;
@@ -81,11 +82,17 @@ impl AuditReport {
             ("count", audit.best.len().into()),
             ("tried", audit.tried.into()),
         ];
+        let overdue = audit.compared == Compared::Overdue;
         let id = match (
             audit.residual.is_zero(),
             self.as_recorded(),
             audit.undetermined(),
         ) {
+            (_, true, _) if overdue => "audit-answer-overdue-as-recorded",
+            (true, _, false) if overdue => "audit-answer-overdue-otherwise",
+            (true, _, true) if overdue => "audit-answer-overdue-undetermined",
+            (false, ..) if overdue && off.is_positive() => "audit-answer-overdue-more",
+            (false, ..) if overdue => "audit-answer-overdue-less",
             (_, true, _) => "audit-answer-as-recorded",
             (true, _, false) => "audit-answer-otherwise",
             (true, _, true) => "audit-answer-undetermined",
@@ -212,7 +219,8 @@ impl AuditReport {
     fn gaps(&self, document: &mut Document, words: &Words) {
         let audit = &self.audit;
         let less_principal = -audit.difference.principal;
-        if audit.by_part && less_principal.is_positive() {
+        // Where another way of counting gives the claim, no payment is needed to explain it.
+        if audit.by_part && less_principal.is_positive() && audit.residual.is_positive() {
             let figures = Numbers::new(words.lang(), self.currency);
             let slots = [
                 ("less", figures.money(less_principal).into()),
@@ -251,11 +259,17 @@ impl AuditReport {
             return;
         };
         let figures = Numbers::new(words.lang(), self.currency);
-        let id = if screen.excess.is_positive() {
-            "audit-line-above"
-        } else {
-            "audit-line-below"
+        let id = match (screen.excess.is_positive(), screen.charged) {
+            (true, _) => "audit-line-above",
+            (false, charged) if charged.is_positive() => "audit-line-below",
+            (false, charged) if charged.is_zero() => "audit-line-none",
+            (false, _) => "audit-line-nothing",
         };
+        let days = words.text(match screen.day_count {
+            DayCount::Thirty360 | DayCount::Actual360 => "audit-days-360",
+            DayCount::Actual365 => "audit-days-365",
+            DayCount::ActualActual => "audit-days-year",
+        });
         let text = words.with(
             id,
             &[
@@ -263,6 +277,8 @@ impl AuditReport {
                 ("charged", figures.money(screen.charged).into()),
                 ("most", figures.money(screen.most).into()),
                 ("excess", figures.money(screen.excess).into()),
+                ("less", figures.money(-screen.charged).into()),
+                ("days", days.into()),
                 ("source", line.source.title.get(words.lang()).into()),
                 ("level", words.word(line.source.level).into()),
             ],
@@ -405,8 +421,13 @@ impl Report for AuditReport {
         let mut document = Document::new(title, words.lang());
         document.paragraph(self.answer(words));
         document.push(Block::Table(self.parts_table(words)));
-        if !self.audit.by_part {
+        if self.audit.compared == Compared::Overdue {
+            document.note(NoteKind::Warning, words.text("audit-only-overdue"));
+        } else if !self.audit.by_part {
             document.note(NoteKind::Warning, words.text("audit-no-parts"));
+        }
+        if self.audit.paid_off && self.audit.claimed.total().is_positive() {
+            document.note(NoteKind::Warning, words.text("audit-paid-off"));
         }
         self.gaps(&mut document, words);
         self.ways(&mut document, words);

@@ -358,7 +358,11 @@ fn status_debt(
         worsens: facts.worsens,
         oldest_unpaid: arrears.and_then(|arrears| arrears.oldest_unpaid),
         basis: facts.position.as_ref().map(|position| position.basis),
-        position: facts.position.as_ref().map(|position| position.parts),
+        position: facts
+            .position
+            .as_ref()
+            .filter(|position| position.is_whole())
+            .map(|position| position.parts),
         overdue: arrears.and_then(|arrears| arrears.overdue),
         next_due: arrears.and_then(|arrears| arrears.next_due),
         findings,

@@ -197,7 +197,11 @@ impl Page<'_> {
                 words.text("status-total").into(),
                 Cell::Empty,
                 Cell::Empty,
-                self.status.totals.total().into(),
+                if self.status.debts.iter().any(whole_unknown) {
+                    Cell::Unknown
+                } else {
+                    self.status.totals.total().into()
+                },
                 self.status
                     .overdue
                     .map_or(Cell::Unknown, |parts| parts.total().into()),
@@ -528,10 +532,19 @@ fn notes(debt: &StatusDebt) -> impl Iterator<Item = PositionNote> {
     known.chain(nothing.then_some(PositionNote::NothingKnown))
 }
 
+/// Whether only what is overdue is known.
+fn whole_unknown(debt: &StatusDebt) -> bool {
+    let position = debt.more.position.as_ref();
+    position.is_some_and(|position| !position.is_whole())
+}
+
 /// Part by part: owed, overdue, and the other readings where there are several.
 fn parts_table(position: &Position, overdue: Option<Parts>, words: &Words) -> Table {
     let mut readings: Vec<(String, Option<Parts>)> = vec![
-        (words.text("status-column-owed"), Some(position.parts)),
+        (
+            words.text("status-column-owed"),
+            Some(position.parts).filter(|_| position.is_whole()),
+        ),
         (words.text("status-column-overdue"), overdue),
     ];
     if position.claimed.is_some() && position.computed.is_some() {

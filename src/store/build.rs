@@ -320,11 +320,12 @@ fn claim(record: &Record) -> Option<Claim> {
             fees: part(Part::Fees).unwrap_or(Money::ZERO),
         })
     } else {
-        // An app that shows only what closes the debt, or what is late, still shows one sum.
-        let one = ["total", "payoff", "overdue"]
-            .iter()
-            .find_map(|key| record.money(key));
-        Claimed::Total(one?)
+        // What closes the debt is one sum too; what is late is not the debt.
+        let one = record.money("total").or_else(|| record.money("payoff"));
+        match one {
+            Some(sum) => Claimed::Total(sum),
+            None => Claimed::Overdue(record.money("overdue")?),
+        }
     };
     Some(Claim {
         on: record.date("on")?,

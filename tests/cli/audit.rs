@@ -289,8 +289,11 @@ fn claims_at_the_limits_are_answered_or_refused_once() {
         ("12000", "18%/year", "1200", "2026-08-10"),
         (most, "0%/year", "1", "2199-12-31"),
     ] {
-        assert!(
+        // A claim before the loan was paid out is refused: there is nothing to rebuild.
+        let begun = !first.starts_with("2199");
+        assert_eq!(
             case(principal, rate, count, first, "0"),
+            begun,
             "{principal} {rate}"
         );
     }
@@ -379,4 +382,43 @@ fn it_is_told_in_three_languages() {
             assert!(shown.contains("37.80"), "{format}: {shown}");
         }
     }
+}
+
+/// 12,000 at 12 %, interest only, paid out on 10 July: on 15 September 240.00 is overdue. The lender says 300.
+#[test]
+fn a_claim_of_what_is_overdue_is_no_claim_of_the_debt() {
+    let claim = "[[debt.claim]]\non = 2026-09-15\noverdue = \"300\"\n".to_owned();
+    let sandbox = with_claim(LOAN, &[claim]);
+    let audit = sandbox.json(&["audit", "a-1"]);
+    assert_eq!(audit["claim"]["total"], "300.00");
+    assert_eq!(audit["computed"]["total"], "240.00");
+    let text = said(&sandbox);
+    assert!(text.contains("is overdue; the lender says"), "{text}");
+    let status = sandbox.json(&["status", "a-1", "--as-of", "2026-09-15"]);
+    let debt = &status["debts"][0];
+    assert_eq!(debt["position"]["principal"], "12300.00");
+    assert_eq!(debt["overdue"]["total"], "300.00");
+}
+
+#[test]
+fn without_a_contract_what_is_owed_in_all_is_not_known() {
+    let claim = "oldest-unpaid = 2026-08-10\n[[debt.claim]]\non = 2026-09-15\noverdue = \"300\"\n";
+    let sandbox = mainland(claim);
+    let status = sandbox.json(&["status", "a-1", "--as-of", "2026-09-15"]);
+    assert!(status["debts"][0]["position"].is_null());
+    assert_eq!(status["debts"][0]["overdue"]["total"], "300.00");
+    let shown = sandbox.ok(&["status", "a-1", "--as-of", "2026-09-15"]).out;
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("owed in all is not known"), "{shown}");
+}
+
+/// Nothing paid and nothing claimed: 12,000 less than was received.
+#[test]
+fn nothing_charged_is_not_said_to_be_below_a_line() {
+    let zeros = claim("2026-09-10", "0", "0", "0").replace("\"12000\"", "\"0\"");
+    let sandbox = with_claim(LOAN, &[zeros]);
+    assert!(sandbox.json(&["audit", "a-1"])["line-24"].is_null());
+    let text = said(&sandbox);
+    assert!(text.contains("¥12,000.00 less than was received"), "{text}");
+    assert!(!text.contains("not above it"), "{text}");
 }

@@ -136,7 +136,8 @@ pub(super) fn not_too_much(
         return Ok(());
     };
     let owed = position.parts.total();
-    if position.notes.contains(&PositionNote::NothingKnown) || amount <= owed {
+    let unknown = position.notes.contains(&PositionNote::NothingKnown) || !position.is_whole();
+    if unknown || amount <= owed {
         return Ok(());
     }
     let shown = Numbers::new(app.words.lang(), ledger.currency);

@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::contract::Contract;
-use crate::domain::debt::{Claim, Claimed, Debt};
+use crate::domain::debt::{Claim, Debt};
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 use crate::domain::vocabulary::Vocabulary;
@@ -58,30 +58,34 @@ impl Growth {
     }
 }
 
+/// Each claim known by a day with the one before it. One that says only what is overdue is no measure of the debt.
+pub(in crate::engine) fn pairs(debt: &Debt, as_of: NaiveDate) -> Vec<(&Claim, &Claim)> {
+    let mut claims: Vec<&Claim> = debt
+        .claims
+        .iter()
+        .filter(|claim| claim.on <= as_of && !claim.only_overdue())
+        .collect();
+    claims.sort_by_key(|claim| claim.on);
+    let later = claims.iter().skip(1).copied();
+    claims.iter().copied().zip(later).collect()
+}
+
 /// Each claim against the one before it.
 pub(super) fn growth(
     debt: &Debt,
     contract: &Contract,
     as_of: NaiveDate,
 ) -> Result<Vec<Growth>, EngineError> {
-    let mut claims: Vec<&Claim> = debt
-        .claims
-        .iter()
-        .filter(|claim| claim.on <= as_of)
-        .collect();
-    claims.sort_by_key(|claim| claim.on);
-    claims
-        .iter()
-        .zip(claims.iter().skip(1))
+    pairs(debt, as_of)
+        .into_iter()
         .map(|(earlier, later)| {
             let expected = owed(debt, contract, later.on)? - owed(debt, contract, earlier.on)?;
-            let has_parts = |claim: &Claim| matches!(claim.claimed, Claimed::Parts(_));
             Ok(Growth {
                 from: earlier.on,
                 to: later.on,
                 grew: later.parts() - earlier.parts(),
                 expected,
-                by_part: has_parts(earlier) && has_parts(later),
+                by_part: earlier.has_parts() && later.has_parts(),
                 paid: debt
                     .payments
                     .iter()

@@ -1,31 +1,54 @@
 //! Everything charged on a debt against a yearly line (INT-10, CALC-10).
 //!
-//! Promises: principal in use by real days over 360, rounded once; what was taken before payout was never in use. An
-//! estimate: the instrument gives no day count.
+//! Promises: principal in use by the contract's day count, rounded once; what was taken before payout was never in
+//! use. An estimate: the instrument gives no day count.
 //! Leaves to others: which line applies to whom (`rules`), the words beside it (`report`).
 
 use chrono::NaiveDate;
 
 use crate::domain::Exact;
-use crate::domain::calendar::days_between;
+use crate::domain::calendar::DayCount;
 use crate::domain::contract::Contract;
 use crate::domain::debt::{Claim, Debt};
 use crate::domain::money::Money;
 use crate::domain::rate::Percent;
 use crate::engine::EngineError;
+use crate::engine::claims::opened;
 
-use super::owed;
+use super::{Compared, owed};
 
 /// A screen against a yearly line on everything charged (INT-10, CALC-10). An estimate: the instrument gives no
-/// day count; days are counted over 360.
+/// day count; days are counted as the contract counts them for money that is overdue (P4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineScreen {
-    /// Interest, penalty and fees, paid and claimed, with what was taken up front.
+    /// What is owed by the claim: what it says, and where it says only what is overdue, what is not yet due too.
+    pub owed: Money,
+    /// Interest, penalty and fees, paid and claimed, with what was taken up front; less than nothing where what was
+    /// paid and claimed does not yet reach what was received.
     pub charged: Money,
-    /// The most the line leaves: principal in use × line × days / 360, rounded half-up once.
+    /// The most the line leaves: principal in use × line × share of a year, rounded half-up once.
     pub most: Money,
     /// What is above it; nothing if below.
     pub excess: Money,
+    /// How days are counted.
+    pub day_count: DayCount,
+}
+
+impl LineScreen {
+    /// Whether there is anything to screen: more was paid and claimed than was received.
+    #[must_use]
+    pub const fn charges(&self) -> bool {
+        self.charged.is_positive()
+    }
+}
+
+/// The share of a year a span counts for: real days over 360, over 365, or over each year's own length (P4).
+pub(in crate::engine) fn share(
+    day_count: DayCount,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Exact, EngineError> {
+    Ok(day_count.penalty_share(from, to)?)
 }
 
 /// Everything charged against the most the line leaves on the principal in use, from payout to the claim.
@@ -57,8 +80,8 @@ pub(super) fn screen(
         } else {
             owed(debt, contract, from)?.principal
         };
-        let share = Exact::new(i128::from(days_between(from, to)), 360)?;
-        most = most.plus(in_use.less(gap).share(share.times(line.factor())?)?)?;
+        let share = share(contract.day_count, from, to)?.times(line.factor())?;
+        most = most.plus(in_use.less(gap).share(share)?)?;
     }
     let paid: Money = debt
         .payments
@@ -66,11 +89,17 @@ pub(super) fn screen(
         .filter(|payment| payment.on <= claim.on)
         .map(|payment| payment.amount)
         .sum();
-    let charged = paid + claim.parts().total() - received;
+    let owed = match Compared::with(claim, contract, debt.accelerated) {
+        Compared::Whole => claim.parts().total(),
+        Compared::Overdue => opened(debt, claim)?.owed()?.total(),
+    };
+    let charged = paid + owed - received;
     let most = most.settled();
     Ok(Some(LineScreen {
+        owed,
         charged,
         most,
         excess: charged.less(most),
+        day_count: contract.day_count,
     }))
 }

@@ -20,7 +20,7 @@ use crate::engine::EngineError;
 use crate::engine::account::Account;
 use crate::engine::accrual::Late;
 
-use super::{Convention, PenaltyBase};
+use super::{Compared, Convention, PenaltyBase};
 
 /// Multiples of the contract rate that are tried, in percent: the 130 to 150 of INT-09, and what is seen beside it.
 const MULTIPLES: [i32; 5] = [100, 130, 140, 150, 200];
@@ -58,9 +58,11 @@ struct Start {
     account: Account,
     /// In the order of their dates, none after the day of the claim.
     later: Vec<Payment>,
+    /// What is taken from each account.
+    compared: Compared,
 }
 
-/// Walks the debt to a day under every way of counting, and hands over each with what is then owed. A way whose rows
+/// Walks the debt to a day under every way of counting, and hands over each with what is then owed, or overdue. A way whose rows
 /// cannot be laid out is left out.
 ///
 /// # Errors
@@ -69,11 +71,11 @@ pub(super) fn each(
     debt: &Debt,
     contract: &Contract,
     recorded: &Convention,
-    on: NaiveDate,
+    (on, compared): (NaiveDate, Compared),
     mut hand: impl FnMut(&Convention, Parts),
 ) -> Result<(), EngineError> {
     let ways = ways(contract, recorded);
-    let starts = starts(debt, contract, on)?;
+    let starts = starts(debt, contract, (on, compared))?;
     let share = starts.len().div_ceil(THREADS).max(1);
     std::thread::scope(|scope| {
         let mut working = Vec::new();
@@ -134,7 +136,11 @@ fn walked(
 }
 
 /// Every way to lay out the rows, walked up to the first arrears.
-fn starts(debt: &Debt, contract: &Contract, on: NaiveDate) -> Result<Vec<Start>, EngineError> {
+fn starts(
+    debt: &Debt,
+    contract: &Contract,
+    (on, compared): (NaiveDate, Compared),
+) -> Result<Vec<Start>, EngineError> {
     let mut payments: Vec<&Payment> = debt
         .payments
         .iter()
@@ -170,6 +176,7 @@ fn starts(debt: &Debt, contract: &Contract, on: NaiveDate) -> Result<Vec<Start>,
                     first_period,
                     account,
                     later,
+                    compared,
                 });
             }
         }
@@ -188,9 +195,9 @@ fn walk(
     let mut account = counted(start.account.clone(), way);
     let mut overdue = account.clone();
     overdue.take_all(payments, on)?;
-    hand(way, overdue.owed()?);
-    if way.penalty.is_none() {
-        return Ok(()); // nothing is counted on it
+    hand(way, start.compared.of(&overdue)?);
+    if way.penalty.is_none() || start.compared == Compared::Overdue {
+        return Ok(()); // nothing is counted on it; or of a loan as if called in, the overdue part is the whole
     }
     let whole = Convention {
         base: PenaltyBase::WholePrincipal,
@@ -202,9 +209,9 @@ fn walk(
     {
         account.accelerate_on = Some(missed);
         account.take_all(payments, on)?;
-        hand(&whole, account.owed()?);
+        hand(&whole, start.compared.of(&account)?);
     } else if missed.is_some() {
-        hand(&whole, overdue.owed()?);
+        hand(&whole, start.compared.of(&overdue)?);
     }
     Ok(())
 }

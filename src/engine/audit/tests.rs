@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::contract::{Method, NamedOrder, RateFrom};
 use crate::domain::debt::Claim;
+use crate::domain::debt::Claimed;
 use crate::domain::debt::{Payment, PaymentKind};
 use crate::domain::rate::Rate;
 
@@ -155,6 +156,83 @@ fn the_screen_counts_principal_in_use_by_real_days() {
     assert_eq!(line.excess, line.charged - line.most);
 }
 
+/// Nothing paid, 12,000 in use for the 310 days from 10 January: × 24 % × 310 / 365 is 2,446.03, over 360 it would be
+/// 2,480.00. Real days over 360 stand for 30/360, as for money that is overdue (P4).
+#[test]
+fn the_screen_follows_the_day_count_of_the_contract() {
+    let most = |day_count| {
+        let mut debt = debt();
+        debt.payments.clear();
+        debt.contract.as_mut().unwrap().day_count = day_count;
+        debt.claims = vec![claim(Parts {
+            principal: money("14000"),
+            ..Parts::ZERO
+        })];
+        let audit = audit(&debt, Some(Percent::whole(24)), day("2026-11-16")).unwrap();
+        audit.line.unwrap().most
+    };
+    assert_eq!(most(DayCount::Actual365), money("2446.03"));
+    assert_eq!(most(DayCount::ActualActual), money("2446.03"));
+    assert_eq!(most(DayCount::Actual360), money("2480.00"));
+    assert_eq!(most(DayCount::Thirty360), money("2480.00"));
+}
+
+/// 1,600.16 paid and nothing claimed is less than the 12,000 received: there is nothing to hold against a line.
+#[test]
+fn where_less_came_back_than_was_received_nothing_is_screened() {
+    let mut debt = debt();
+    debt.claims = vec![claim(Parts::ZERO)];
+    let audit = audit(&debt, Some(Percent::whole(24)), day("2026-11-16")).unwrap();
+    let line = audit.line.unwrap();
+    assert!(!line.charges());
+    assert_eq!(line.excess, Money::ZERO);
+    assert!(!audit.questions.contains(&Question::AboveLine));
+}
+
+/// 12,000 at 12 % over 12 parts of 1,000, nothing paid: on 15 April 3,000 and 120 + 110 + 100 are overdue, 9,000 are
+/// not due and have borne 15.00. The lender says 3,500 is overdue, so 12,515 in all: 515 above what was received.
+#[test]
+fn only_what_is_overdue_is_compared_with_what_is_overdue() {
+    let mut debt = debt();
+    debt.payments.clear();
+    let contract = debt.contract.as_mut().unwrap();
+    contract.method = Method::EqualPrincipal;
+    contract.rates[0].rate = Rate::yearly(Percent::whole(12));
+    contract.penalty = None;
+    debt.claims = vec![Claim {
+        on: day("2026-04-15"),
+        claimed: Claimed::Overdue(money("3500")),
+        overdue: Some(money("3500")),
+        ..claim(Parts::ZERO)
+    }];
+    let audit = audit(&debt, Some(Percent::whole(24)), day("2026-04-15")).unwrap();
+    assert_eq!(audit.compared, Compared::Overdue);
+    assert_eq!(audit.computed.total(), money("3330"));
+    assert_eq!(audit.difference.total(), money("170"));
+    assert_eq!(audit.line.unwrap().charged, money("515"));
+    assert!(audit.questions.contains(&Question::Breakdown));
+    debt.claims[0].claimed = Claimed::Overdue(money("3330"));
+    debt.claims[0].overdue = Some(money("3330"));
+    let right = super::audit(&debt, None, day("2026-04-15")).unwrap();
+    assert!(right.residual.is_zero() && right.best[0].departures == 0);
+}
+
+#[test]
+fn a_claim_before_payout_is_refused_and_a_debt_paid_off_is_told() {
+    let mut debt = debt();
+    debt.claims = vec![Claim {
+        on: day("2026-01-09"),
+        ..claim(Parts::ZERO)
+    }];
+    let refused = audit(&debt, None, day("2026-11-16")).unwrap_err();
+    let (on, payout) = (day("2026-01-09"), day("2026-01-10"));
+    assert_eq!(refused, EngineError::ClaimBeforePayout { on, payout });
+    debt.claims[0].on = day("2026-11-16");
+    assert!(!audit(&debt, None, day("2026-11-16")).unwrap().paid_off);
+    debt.payments[1].amount = money("20000");
+    assert!(audit(&debt, None, day("2026-11-16")).unwrap().paid_off);
+}
+
 #[test]
 fn claims_are_compared_over_time() {
     let mut debt = debt();
@@ -208,12 +286,18 @@ fn ways_that_share_a_walk_come_to_what_each_comes_to_alone() {
             .extend([pay("2026-08-20", "1300"), pay("2026-10-30", "2211.07")]);
         let recorded = search::recorded(&debt, &contract);
         let mut ways = 0;
-        search::each(&debt, &contract, &recorded, on, |way, shared| {
-            let mut alone = search::opened(&debt, &contract, way, on).unwrap();
-            alone.walk(&debt.payments, on).unwrap();
-            assert_eq!(alone.owed().unwrap(), shared, "{way:?}");
-            ways += 1;
-        })
+        search::each(
+            &debt,
+            &contract,
+            &recorded,
+            (on, Compared::Whole),
+            |way, shared| {
+                let mut alone = search::opened(&debt, &contract, way, on).unwrap();
+                alone.walk(&debt.payments, on).unwrap();
+                assert_eq!(alone.owed().unwrap(), shared, "{way:?}");
+                ways += 1;
+            },
+        )
         .unwrap();
         assert!(ways > 1_000, "{ways}");
     }

@@ -41,7 +41,7 @@ pub(super) fn of_rows(
         return Ok(all);
     };
     if let Some(overdue) = shown.arrears.overdue {
-        all.extend(overdue_parts(reading, overdue, shown, owed)?);
+        all.extend(overdue_parts(reading, overdue, as_of, owed)?);
     }
     let rows = contract.as_ref().unwrap_or(reading);
     all.extend(next_due(rows, shown.arrears)?);
@@ -123,13 +123,12 @@ fn days(shown: &Shown<'_>, from: Origin, prefix: &str) -> Vec<Working> {
 }
 
 /// What is overdue, part by part: what is open of the rows past their grace.
-fn overdue_parts(
+pub(super) fn overdue_parts(
     reading: &Reading<'_>,
     overdue: Parts,
-    shown: &Shown<'_>,
+    as_of: NaiveDate,
     owed: &[Working],
 ) -> Result<Vec<Working>, EngineError> {
-    let as_of = shown.position.as_of;
     let late: Vec<(Row, Parts)> = reading
         .account()
         .due_rows()?

@@ -7,16 +7,15 @@
 
 use chrono::NaiveDate;
 
-use super::build::{line, money, number, percent, result_of};
+use super::arrears::overdue_parts;
+use super::build::{line, money, percent, result_of};
 use super::laid::Rows;
 use super::owed::{Reading, RowsFrom, find};
-use super::pieces::{Rates, written};
+use super::pieces::{Rates, by_year, part, written};
 use super::status::{amount_of, by_contract};
 use super::trace::Trace;
-use crate::domain::calendar::days_between;
 use crate::domain::contract::{Contract, Method, Rounding as LenderRounding};
 use crate::domain::debt::{Claim, Debt, PaymentKind};
-use crate::domain::exact::Exact;
 use crate::domain::money::Money;
 use crate::domain::parts::{Part, Parts};
 use crate::domain::quantity::Quantity;
@@ -25,8 +24,11 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::domain::working::{About, Formula, Group, Line, Origin, Rounding, Value, Working};
 use crate::engine::EngineError;
 use crate::engine::accrual::Accrual;
+use crate::engine::arrears::past_grace;
+use crate::engine::audit::growth::pairs;
+use crate::engine::audit::screen::share;
 use crate::engine::audit::search::{laid_out, opened};
-use crate::engine::audit::{Audit, Convention, Growth};
+use crate::engine::audit::{Audit, Compared, Convention, Growth, LineScreen};
 use crate::engine::rows::{Laid, Layout, contract_rows_rounded, periods};
 
 /// Group: the contract as it is recorded, and what the claim differs from it by.
@@ -49,14 +51,15 @@ pub fn of_audit(
 ) -> Result<Vec<Group>, EngineError> {
     let contract = debt.contract.as_ref().ok_or(EngineError::NoContract)?;
     let recorded = by_contract(debt, audit.on, "", true)?.ok_or(EngineError::NoContract)?;
-    let compared = Compared {
+    let against = Against {
         on: audit.on,
         claimed: audit.claimed,
         by_part: audit.by_part,
+        compared: audit.compared,
     };
-    let mut workings = recorded.owed()?;
+    let mut workings = against.of(&recorded)?;
     let names = (Quantity::Difference, Quantity::DifferenceTotal);
-    let differences = compared.less(&workings, "contract.", "difference", names);
+    let differences = against.less(&workings, "contract.", "difference", names);
     workings.extend(differences);
     workings.extend(up_front(contract, audit.up_front));
     let nearest = audit.best.first();
@@ -67,9 +70,9 @@ pub fn of_audit(
     }
     groups.push(group(RECORDED, workings));
     if let Some(nearest) = apart {
-        let mut workings = by_way(debt, contract, &nearest.convention, audit)?;
+        let mut workings = by_way(debt, contract, &nearest.convention, (audit, &against))?;
         let names = (Quantity::Remainder, Quantity::Remainder);
-        let left = compared.less(&workings, "way.", "left", names);
+        let left = against.less(&workings, "way.", "left", names);
         workings.extend(left);
         workings.extend(residual(&workings, "left", audit));
         groups.push(group(NEAREST, workings));
@@ -89,13 +92,32 @@ fn group(name: &str, workings: Vec<Working>) -> Group {
 }
 
 /// A claim to take what was computed from.
-struct Compared {
+struct Against {
     on: NaiveDate,
     claimed: Parts,
     by_part: bool,
+    compared: Compared,
 }
 
-impl Compared {
+impl Against {
+    /// What is computed of an account to compare: what is owed, and where the claim says only that, what is overdue.
+    fn of(&self, reading: &Reading<'_>) -> Result<Vec<Working>, EngineError> {
+        let mut all = reading.owed()?;
+        if self.compared == Compared::Overdue {
+            let overdue = past_grace(reading.account(), self.on)?;
+            let parts = overdue_parts(reading, overdue, self.on, &all)?;
+            all.extend(parts);
+        }
+        Ok(all)
+    }
+
+    const fn key(&self) -> &'static str {
+        match self.compared {
+            Compared::Whole => "owed",
+            Compared::Overdue => "overdue",
+        }
+    }
+
     fn leaf(&self, part: Option<Part>) -> Formula {
         let (name, about, amount) = match part {
             Some(part) => (Quantity::Claimed, About::part(part), self.claimed.get(part)),
@@ -118,7 +140,7 @@ impl Compared {
     ) -> Vec<Working> {
         let mut all = Vec::new();
         for &part in Part::ALL.iter().filter(|_| self.by_part) {
-            let Some(owed) = find(computed, &format!("{prefix}owed.{part}")) else {
+            let Some(owed) = find(computed, &format!("{prefix}{}.{part}", self.key())) else {
                 continue;
             };
             all.push(
@@ -132,7 +154,7 @@ impl Compared {
                 .about(About::part(part)),
             );
         }
-        if let Some(owed) = find(computed, &format!("{prefix}owed.total")) {
+        if let Some(owed) = find(computed, &format!("{prefix}{}.total", self.key())) {
             all.push(Working::amount(
                 format!("{id}.total"),
                 names.1,
@@ -195,7 +217,7 @@ fn by_way(
     debt: &Debt,
     contract: &Contract,
     way: &Convention,
-    audit: &Audit,
+    (audit, against): (&Audit, &Against),
 ) -> Result<Vec<Working>, EngineError> {
     let recorded = &audit.recorded;
     // Half-up rows are the contract's own, whether its penalty is rounded row by row or not.
@@ -230,7 +252,7 @@ fn by_way(
         names: (Quantity::Computed, Quantity::ComputedTotal),
         rows,
     };
-    all.extend(reading.owed()?);
+    all.extend(against.of(&reading)?);
     Ok(all)
 }
 
@@ -263,7 +285,7 @@ fn rows_of_way(contract: &Contract, way: &Convention) -> Result<Vec<Working>, En
     Ok(rows.workings()?.into_iter().flatten().collect())
 }
 
-/// Everything charged against the most a line leaves on the principal in use, by real days over 360.
+/// Everything charged against the most a line leaves on the principal in use, by the contract's day count.
 fn screen(
     debt: &Debt,
     contract: &Contract,
@@ -271,7 +293,8 @@ fn screen(
     line_of_law: Percent,
     audit: &Audit,
 ) -> Result<Option<Group>, EngineError> {
-    let (Some(screen), Some(disbursed)) = (audit.line, contract.disbursed) else {
+    let screen = audit.line.filter(LineScreen::charges);
+    let (Some(screen), Some(disbursed)) = (screen, contract.disbursed) else {
         return Ok(None);
     };
     let mut days: Vec<NaiveDate> = debt
@@ -297,17 +320,17 @@ fn screen(
             in_use = Formula::Most(vec![Formula::Number(0), in_use]);
         }
         let left = left.less(gap.unwrap_or(Money::ZERO));
-        let days = days_between(from, to);
-        let share = Exact::new(i128::from(days), 360)?.times(line_of_law.factor())?;
+        let day_count = contract.day_count;
+        let share = share(day_count, from, to)?.times(line_of_law.factor())?;
         let span = About::span(from, to);
-        let formula = in_use
-            .times(percent(
-                Quantity::LineOfLaw,
-                i128::from(line_of_law.millionths()),
-                Origin::Book,
-            ))
-            .times(number(Quantity::Days, days, Origin::Rule("D1")))
-            .over(number(Quantity::YearDays, 360, Origin::Book));
+        let a_year = || {
+            let yearly = i128::from(line_of_law.millionths());
+            percent(Quantity::LineOfLaw, yearly, Origin::Book)
+        };
+        let parts = by_year(day_count, from, to);
+        let formula = Formula::sum(parts.map(|(days, year, span)| {
+            part(in_use.clone().times(a_year()), days, year, span, "P4")
+        }));
         lines.push(Line {
             name: None,
             about: span,
@@ -325,7 +348,7 @@ fn screen(
     )
     .rounded(Rounding::HalfUp)
     .adding(lines);
-    let charged = charged(debt, contract, audit, screen.charged);
+    let charged = charged(debt, contract, audit, &screen);
     let excess = Working::amount(
         "line.excess",
         Quantity::AboveLine,
@@ -340,7 +363,7 @@ fn screen(
 }
 
 /// Everything paid and claimed less what was received.
-fn charged(debt: &Debt, contract: &Contract, audit: &Audit, amount: Money) -> Working {
+fn charged(debt: &Debt, contract: &Contract, audit: &Audit, screen: &LineScreen) -> Working {
     let lines = debt
         .payments
         .iter()
@@ -352,12 +375,12 @@ fn charged(debt: &Debt, contract: &Contract, audit: &Audit, amount: Money) -> Wo
             line(about, leaf, payment.amount).called(Quantity::Payment)
         })
         .collect::<Vec<_>>();
-    let claimed = money(
-        Quantity::ClaimedTotal,
-        About::default(),
-        audit.claimed.total(),
-        Origin::Claim(audit.on),
-    );
+    let (name, from) = match audit.compared {
+        Compared::Whole => (Quantity::ClaimedTotal, Origin::Claim(audit.on)),
+        // With what is not yet due.
+        Compared::Overdue => (Quantity::OwedTotal, Origin::Rule("P5")),
+    };
+    let claimed = money(name, About::default(), screen.owed, from);
     let received = contract
         .net_received
         .map_or_else(|| lent(contract), net_received);
@@ -366,7 +389,8 @@ fn charged(debt: &Debt, contract: &Contract, audit: &Audit, amount: Money) -> Wo
     } else {
         Formula::Lines.plus(claimed).less(received)
     };
-    Working::amount("line.charged", Quantity::Charged, formula, amount, &["A1"]).adding(lines)
+    let id = "line.charged";
+    Working::amount(id, Quantity::Charged, formula, screen.charged, &["A1"]).adding(lines)
 }
 
 /// Principal in use on a day: what was lent less what was repaid of it by then, and what waits.
@@ -419,13 +443,7 @@ fn in_use(
 fn growth(debt: &Debt, audit: &Audit) -> Result<Vec<Group>, EngineError> {
     let mut groups = Vec::new();
     let last = audit.growth.len().saturating_sub(1);
-    let mut claims: Vec<&Claim> = debt
-        .claims
-        .iter()
-        .filter(|claim| claim.on <= audit.on)
-        .collect();
-    claims.sort_by_key(|claim| claim.on);
-    let pairs = claims.iter().zip(claims.iter().skip(1));
+    let pairs = pairs(debt, audit.on);
     for (place, (grown, (earlier, later))) in audit.growth.iter().zip(pairs).enumerate() {
         let name = format!("{} → {}", grown.from, grown.to);
         let mut workings = Vec::new();

@@ -245,12 +245,18 @@ impl Reading<'_> {
         .called(self.interest_name(row)))
     }
 
+    /// The day a row's interest is counted from: what came before a claim is in it, unless it says only what is
+    /// overdue.
+    fn counted_from(&self, row: &Row) -> NaiveDate {
+        match self.claim {
+            Some(claim) if row.period.start < claim.on && !claim.only_overdue() => claim.on,
+            _ => row.period.start,
+        }
+    }
+
     /// The days a row's interest is counted over; of a claim or a fee, its day.
     pub(super) fn span(&self, row: &Row, until: NaiveDate) -> About {
-        let from = match self.claim {
-            Some(claim) if row.period.start < claim.on => claim.on,
-            _ => row.period.start,
-        };
+        let from = self.counted_from(row);
         if row.n == 0 || until <= from {
             return About::row(row.n, row.due);
         }
@@ -284,10 +290,7 @@ impl Reading<'_> {
         {
             return Ok((self.even(row, (whole, from, before), until), self.cut()));
         }
-        let from = match self.claim {
-            Some(claim) if row.period.start < claim.on => claim.on,
-            _ => row.period.start,
-        };
+        let from = self.counted_from(row);
         let factor = account.accrual.stopped_factor(&row.period, until)?;
         let on_balance = charged(&account.accrual, row.opening, factor, row.extra)?;
         let prepaid = row.extra > 0; // what was paid ahead bore interest of its own: not a plain product

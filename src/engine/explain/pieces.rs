@@ -172,7 +172,7 @@ impl<'a> Rates<'a> {
 }
 
 /// `rate × days ÷ year`.
-fn part(
+pub(super) fn part(
     rate: Formula,
     days: i128,
     year: i128,

@@ -121,7 +121,7 @@ impl Serialize for AuditReport {
                 .collect(),
             line_24: audit
                 .line
-                .filter(|_| self.line.is_some())
+                .filter(|line| self.line.is_some() && line.charges())
                 .map(|line| LineFigures {
                     max: line.most,
                     charged: line.charged,
