@@ -40,6 +40,12 @@ pub struct AnnualRates {
     pub dated: Option<f64>,
     /// A second root, if there is one; the one nearer zero is above.
     pub other_dated: Option<f64>,
+    /// A second periodic root as a simple rate, if there is one (R3).
+    pub other_simple: Option<f64>,
+    /// The same compounded.
+    pub other_compounded: Option<f64>,
+    /// How many rates fit: of the periodic and the dated ones the more; none where there is no rate.
+    pub roots: u32,
 }
 
 /// What doing nothing, or paying everything at once, comes to (O7).

@@ -64,7 +64,8 @@ impl Step {
 
 /// The annual rates of flows; the step is found from the dates after the first (R1–R3).
 ///
-/// Flows that have no equal calendar step, or only one date after the first, have a `dated` rate alone.
+/// A single date after the first is a first period of months, whole or odd. Flows without an equal calendar step have
+/// a `dated` rate alone.
 #[must_use]
 pub fn rates(flows: &[Flow]) -> AnnualRates {
     rates_counted(flows, DayCount::Actual365)
@@ -97,14 +98,20 @@ fn rates_of_sorted(flows: &[Flow], step: Option<Step>, day_count: DayCount) -> A
     let mut found = AnnualRates {
         dated: dated.first().copied(),
         other_dated: dated.get(1).copied(),
+        roots: u32::try_from(dated.len()).unwrap_or(u32::MAX),
         ..AnnualRates::default()
     };
-    if let Some((step, places)) = step.and_then(|step| Some((step, places(flows, step)?)))
-        && let Some(rate) = periodic_rate(places.opening, &places.later, places.fraction)
-    {
+    if let Some((step, places)) = step.and_then(|step| Some((step, places(flows, step)?))) {
+        let rates = periodic_rates(places.opening, &places.later, places.fraction);
         let a_year = step.periods_a_year();
-        found.simple = Some(rate * a_year).filter(|rate| rate.is_finite());
-        found.compounded = Some((rate.ln_1p() * a_year).exp_m1()).filter(|rate| rate.is_finite());
+        let simple = |rate: f64| Some(rate * a_year).filter(|rate| rate.is_finite());
+        let compounded =
+            |rate: f64| Some((rate.ln_1p() * a_year).exp_m1()).filter(|rate| rate.is_finite());
+        found.simple = rates.first().and_then(|rate| simple(*rate));
+        found.compounded = rates.first().and_then(|rate| compounded(*rate));
+        found.other_simple = rates.get(1).and_then(|rate| simple(*rate));
+        found.other_compounded = rates.get(1).and_then(|rate| compounded(*rate));
+        found.roots = found.roots.max(u32::try_from(rates.len()).unwrap_or(u32::MAX));
     }
     found
 }
@@ -114,9 +121,17 @@ fn rates_of_sorted(flows: &[Flow], step: Option<Step>, day_count: DayCount) -> A
 /// without a sign change; of two roots the nearer to zero (R3).
 #[must_use]
 pub fn periodic_rate(opening: Money, later: &[(u32, Money)], fraction: f64) -> Option<f64> {
+    periodic_rates(opening, later, fraction).first().copied()
+}
+
+/// All of them, the nearest to zero first (R3).
+fn periodic_rates(opening: Money, later: &[(u32, Money)], fraction: f64) -> Vec<f64> {
     let mut later = later.to_vec();
     later.sort_by_key(|(period, _)| *period);
-    let horizon = f64::from(later.last()?.0);
+    let Some((last, _)) = later.last() else {
+        return Vec::new();
+    };
+    let horizon = f64::from(*last);
     let terms: Vec<(f64, f64)> = later
         .iter()
         .map(|(period, amount)| (f64::from(*period), minor(*amount)))
@@ -138,8 +153,9 @@ pub fn periodic_rate(opening: Money, later: &[(u32, Money)], fraction: f64) -> O
         .chain(later.iter().map(|(_, amount)| *amount))
         .collect();
     nearest_first(roots(&value, &amounts, horizon))
-        .first()
-        .copied()
+        .into_iter()
+        .filter(|rate| rate.is_finite())
+        .collect()
 }
 
 /// The rates at which dated flows are worth nothing, nearest to zero first (R2, R3).
@@ -184,15 +200,16 @@ fn per_date(flows: &[&Flow]) -> Vec<Money> {
 fn nearest_first(logs: Vec<f64>) -> Vec<f64> {
     let mut found: Vec<f64> = logs
         .into_iter()
-        .map(f64::exp_m1)
-        .filter(|rate| rate.is_finite())
+        .map(f64::exp_m1) // beyond any number it is infinite: a rate all the same
+        .filter(|rate| !rate.is_nan())
         .collect();
     found.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
     found
 }
 
-/// `ln(1 + r)` beyond which no rate is looked for: a loan of three days at half as much again has 49.
-const FURTHEST: f64 = 700.0;
+/// `ln(1 + r)` beyond which no rate is looked for: a loan of three days at half as much again has 49, tenfold in a day
+/// 840, more than a float can say as a rate.
+const FURTHEST: f64 = 1_000_000.0;
 
 /// Where flows change sign often, rates above 10^19 % are not looked for.
 const FURTHEST_OF_MANY: f64 = 40.0;
@@ -417,7 +434,8 @@ pub(super) fn digits(rate: f64, places: usize) -> Option<i128> {
 fn step_of(flows: &[Flow]) -> Option<Step> {
     let dates = later_dates(flows);
     let [first, second, ..] = dates.as_slice() else {
-        return None;
+        // One payment makes no step; its period is measured in months, whole or odd (R1).
+        return dates.first().map(|_| Step::Months(1));
     };
     let months = month_number(*second).checked_sub(month_number(*first))?;
     let monthly = u32::try_from(months)

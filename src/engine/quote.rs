@@ -8,6 +8,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{DayCount, plus_months};
+use crate::domain::contract::Contract;
 use crate::domain::debt::Debt;
 use crate::domain::money::Money;
 use crate::domain::simulation::{AnnualRates, Simulation};
@@ -57,7 +58,9 @@ impl Quote {
         let at_start = |flow: &Flow| Some(flow.on) == start;
         let gross = sum(&|flow| flow.amount.is_positive());
         let paid = -sum(&|flow| flow.amount.is_negative());
-        let taken = if sum(&at_start).is_positive() {
+        // Even all of it may be taken before payout; where more goes out than comes in, money goes out first.
+        let comes = sum(&|flow| at_start(flow) && flow.amount.is_positive()).is_positive();
+        let taken = if comes && !sum(&at_start).is_negative() {
             -sum(&|flow| at_start(flow) && flow.amount.is_negative())
         } else {
             Money::ZERO
@@ -71,6 +74,18 @@ impl Quote {
             cost: paid - gross,
             flows,
         }
+    }
+}
+
+impl Quote {
+    /// Whether more is paid than received on the first day on which money moves: then it is no credit.
+    #[must_use]
+    pub fn goes_out_first(&self) -> bool {
+        let mut days = self.flows.chunk_by(|one, other| one.on == other.on);
+        let sums = days.by_ref().map(|day| day.iter().map(|flow| flow.amount).sum::<Money>());
+        sums.into_iter()
+            .find(|sum| !sum.is_zero())
+            .is_some_and(Money::is_negative)
     }
 }
 
@@ -89,6 +104,14 @@ pub fn of_plan(as_of: NaiveDate, plan: &Simulation) -> Vec<Flow> {
     .collect()
 }
 
+/// The day of payout, or a month before the first due date where it is not known.
+#[must_use]
+pub fn payout(contract: &Contract) -> NaiveDate {
+    contract
+        .disbursed
+        .unwrap_or_else(|| plus_months(contract.first_due, -1))
+}
+
 /// A contract as flows: what was received on its day, or a month before the first due date where the day of payout
 /// is not known; every instalment and fee as the contract has them, whatever was paid (S5).
 ///
@@ -96,9 +119,7 @@ pub fn of_plan(as_of: NaiveDate, plan: &Simulation) -> Vec<Flow> {
 /// [`EngineError::NoContract`] without one; what refuses the contract's schedule.
 pub fn of_contract(debt: &Debt) -> Result<Vec<Flow>, EngineError> {
     let contract = debt.contract.as_ref().ok_or(EngineError::NoContract)?;
-    let payout = contract
-        .disbursed
-        .unwrap_or_else(|| plus_months(contract.first_due, -1));
+    let payout = payout(contract);
     let mut flows = vec![Flow {
         on: payout,
         amount: contract.net_received.unwrap_or(contract.principal),
@@ -185,6 +206,65 @@ mod tests {
         assert_eq!(quote.cost.to_string(), "50.00");
         // 31 days from 15 January: (1000 / 950)^(365 / 31) − 1, worked with a pocket calculator.
         assert_eq!(percent(quote.rates.dated), "82.93");
+    }
+
+    /// All 12,000 are taken before payout: nothing arrives, and the 12 payments of 1,000 are the cost.
+    #[test]
+    fn what_is_taken_may_be_all_there_is() {
+        let words = AppWords::Loan {
+            principal: Money::parse("12000").unwrap(),
+            upfront: Some(crate::domain::offer::Portion::All),
+            count: 12,
+            payment: AppPayment::Amount(Money::parse("1000").unwrap()),
+        };
+        let quote = Quote::of(words.flows(day("2026-01-15")).unwrap());
+        let told = [quote.received, quote.taken, quote.total_paid, quote.cost];
+        let told = told.map(|amount| amount.to_string());
+        assert_eq!(told, ["0.00", "12000.00", "12000.00", "12000.00"]);
+        let words = AppWords::Postpone {
+            amount: Money::parse("5000").unwrap(),
+            fee: Money::parse("5000").unwrap(),
+            months: 1,
+        };
+        let quote = Quote::of(words.flows(day("2026-01-15")).unwrap());
+        let told = [quote.received, quote.taken, quote.total_paid, quote.cost];
+        let told = told.map(|amount| amount.to_string());
+        assert_eq!(told, ["0.00", "5000.00", "5000.00", "5000.00"]);
+    }
+
+    /// 1000 (1+i)^3 − 3600 (1+i)^2 + 4310 (1+i) − 1716 is nought at 10, 20 and 30 % a year: 1000 × 1.1 × 1.2 × 1.3.
+    #[test]
+    fn every_periodic_rate_is_known() {
+        let mut flows = vec![received("1000@2026-01-01").unwrap()];
+        flows.extend(repaid("3600@2027-01-01").unwrap());
+        flows.push(received("4310@2028-01-01").unwrap());
+        flows.extend(repaid("1716@2029-01-01").unwrap());
+        let quote = Quote::of(flows);
+        assert_eq!(percent(quote.rates.simple), "10.00");
+        assert_eq!(percent(quote.rates.other_compounded), "20.00");
+        assert_eq!(quote.rates.roots, 3);
+    }
+
+    /// One payment is counted by months as a plan's is: 1,050 after a month for 1,000 is 5 % a month.
+    #[test]
+    fn a_single_payment_has_its_periodic_rate() {
+        let mut flows = vec![received("1000@2026-01-15").unwrap()];
+        flows.extend(repaid("1050@2026-02-15").unwrap());
+        let rates = Quote::of(flows).rates;
+        assert_eq!(percent(rates.simple), "60.00");
+        // 1.05^12 − 1.
+        assert_eq!(percent(rates.compounded), "79.59");
+    }
+
+    #[test]
+    fn a_rate_beyond_any_number_is_not_missing() {
+        let mut flows = vec![received("1000@2026-01-01").unwrap()];
+        flows.extend(repaid("10000@2026-01-02").unwrap());
+        // Tenfold in a day: 10^365 a year.
+        assert!(Quote::of(flows).rates.dated.is_some_and(|rate| rate > 10_000.0));
+        let mut lent = repaid("1000@2026-01-01").unwrap();
+        lent.push(received("900@2026-02-01").unwrap());
+        assert!(Quote::of(lent).goes_out_first());
     }
 
     #[test]

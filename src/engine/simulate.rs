@@ -22,7 +22,7 @@ use crate::domain::simulation::{
 };
 
 use super::EngineError;
-use super::annual_rate::{Flow, Step, rates_by};
+use super::annual_rate::{Flow, rates};
 use super::capacity::{capacity, first_misfit};
 use super::plan_dates::dues;
 use super::plan_rows::{Layout, MOST_ROWS, lay_out, simple_interest};
@@ -298,7 +298,8 @@ fn annual_rates(base: &PlanBase, left: &Parts, rows: &[PlanRow]) -> AnnualRates 
             simple: Some(0.0),
             compounded: Some(0.0),
             dated: Some(0.0),
-            other_dated: None,
+            roots: 1,
+            ..AnnualRates::default()
         };
     }
     let flows: Vec<Flow> = std::iter::once(Flow {
@@ -310,5 +311,5 @@ fn annual_rates(base: &PlanBase, left: &Parts, rows: &[PlanRow]) -> AnnualRates 
         amount: -row.amount,
     }))
     .collect();
-    rates_by(&flows, Step::Months(1))
+    rates(&flows)
 }

@@ -29,6 +29,8 @@ pub struct AuditReport {
     line: Option<Line>,
     on_rate: Vec<Line>,
     no_deduction: Option<Source>,
+    lpr_unknown: bool,
+    none_known: bool,
     currency: Currency,
     full: bool,
 }
@@ -52,9 +54,20 @@ impl AuditReport {
             line: screened.into_iter().next(),
             on_rate,
             no_deduction,
+            lpr_unknown: false,
+            none_known: false,
             currency,
             full: false,
         }
+    }
+
+    /// Why no line stands there: the LPR of the day of the contract is not known, or the books know none for such a
+    /// lender.
+    #[must_use]
+    pub fn without_line(mut self, lpr_unknown: bool, none_known: bool) -> AuditReport {
+        self.lpr_unknown = lpr_unknown;
+        self.none_known = none_known;
+        self
     }
 
     /// Whether the document also shows the nearest ways one by one and every pair of claims.
@@ -251,6 +264,14 @@ impl AuditReport {
                 ("level", words.word(line.source.level).into()),
             ];
             document.note(NoteKind::Plain, words.with("audit-line-on-rate", &slots));
+        }
+        for (unknown, id) in [
+            (self.lpr_unknown, "quote-lpr-unknown"),
+            (self.none_known, "quote-line-none"),
+        ] {
+            if unknown {
+                document.note(NoteKind::Plain, words.text(id));
+            }
         }
     }
 

@@ -44,6 +44,8 @@ pub struct Lines {
     pub lpr_unknown: bool,
     /// Nobody said who lends: no line can be chosen.
     pub no_lender: bool,
+    /// It is known who lends, and the books know no line for such a lender.
+    pub none_known: bool,
 }
 
 /// What flows come to, as data and for people.
@@ -57,6 +59,12 @@ pub struct QuoteReport {
     /// A second rate by dates, if there is one (R3).
     #[serde(serialize_with = "fraction")]
     pub other_rate: Option<f64>,
+    /// A second periodic rate, simple, if there is one (R3).
+    #[serde(serialize_with = "fraction", skip_serializing_if = "Option::is_none")]
+    pub other_simple: Option<f64>,
+    /// The same compounded.
+    #[serde(serialize_with = "fraction", skip_serializing_if = "Option::is_none")]
+    pub other_compounded: Option<f64>,
     /// Cash in hand.
     pub received: Money,
     /// All that is repaid.
@@ -67,6 +75,10 @@ pub struct QuoteReport {
     pub lines: Vec<BesideLine>,
     #[serde(skip)]
     taken: Money,
+    #[serde(skip)]
+    roots: u32,
+    #[serde(skip)]
+    out_first: bool,
     #[serde(skip)]
     beside: Lines,
     #[serde(skip)]
@@ -99,6 +111,12 @@ impl QuoteReport {
     #[must_use]
     pub fn new(quote: &Quote, beside: Lines, subject: Subject, currency: Currency) -> QuoteReport {
         let rates = quote.rates;
+        // Where money goes out first there is no credit to hold against a line.
+        let beside = if quote.goes_out_first() {
+            Lines::default()
+        } else {
+            beside
+        };
         let compared = |line: &Line| {
             let simple = rates.simple.filter(|_| !line.effective);
             let compounded = rates.compounded.or(rates.dated);
@@ -119,6 +137,8 @@ impl QuoteReport {
                 })
                 .collect(),
             other_rate: rates.other_dated,
+            other_simple: rates.other_simple,
+            other_compounded: rates.other_compounded,
             rate: rates.into(),
             received: quote.received,
             total_paid: quote.total_paid,
@@ -134,6 +154,8 @@ impl QuoteReport {
                 })
                 .collect(),
             taken: quote.taken,
+            roots: rates.roots,
+            out_first: quote.goes_out_first(),
             beside,
             day_count: quote.day_count,
             subject,
@@ -164,10 +186,21 @@ impl QuoteReport {
             ("less", figures.money(-self.cost).into()),
             ("taken", figures.money(self.taken).into()),
             ("put-off", figures.money(self.received + self.taken).into()),
+            ("difference", figures.money(self.cost.max(-self.cost)).into()),
             ("rate", rate.into()),
         ];
         let less = self.cost.is_negative();
         let id = match (self.headline(), self.subject) {
+            (Some(_), Subject::Credit | Subject::Postponed) if self.out_first && less => {
+                "quote-answer-out-first-gain"
+            }
+            (Some(_), Subject::Credit | Subject::Postponed) if self.out_first => {
+                "quote-answer-out-first"
+            }
+            (None, Subject::Postponed) if self.received.is_zero() => "quote-answer-postponed-no-rate",
+            (None, Subject::Credit) if self.received.is_zero() && self.taken.is_positive() => {
+                "quote-answer-all-taken"
+            }
             (None, Subject::Plan) => "quote-answer-plan-no-rate",
             (None, Subject::Credit | Subject::Postponed) if self.both_ways() => {
                 "quote-answer-unchecked"
@@ -211,6 +244,14 @@ impl QuoteReport {
                 self.rate.dated.map(Cell::Percent).into(),
             ),
         ];
+        for (id, other) in [
+            ("quote-other-simple", self.other_simple),
+            ("quote-other-compounded", self.other_compounded),
+        ] {
+            if let Some(other) = other {
+                values.push((words.text(id), Cell::Percent(other)));
+            }
+        }
         if let Some(other) = self.other_rate {
             values.push((words.text("quote-other"), Cell::Percent(other)));
         }
@@ -240,6 +281,9 @@ impl QuoteReport {
                 ],
             );
             document.note(NoteKind::Plain, text);
+        }
+        if self.beside.none_known {
+            document.note(NoteKind::Plain, words.text("quote-line-none"));
         }
         if self.beside.lpr_unknown {
             document.note(NoteKind::Plain, words.text("quote-lpr-unknown"));
@@ -368,8 +412,9 @@ impl Report for QuoteReport {
             let slots = [("day-count", self.day_count.as_str().into())];
             document.paragraph(words.with("quote-day-count", &slots));
         }
-        if self.other_rate.is_some() {
-            document.note(NoteKind::Warning, words.text("quote-two-rates"));
+        if self.roots > 1 {
+            let slots = [("count", self.roots.into())];
+            document.note(NoteKind::Warning, words.with("quote-two-rates", &slots));
         }
         if self.rate.simple.is_none() && self.rate.dated.is_some() {
             document.paragraph(words.text("quote-irregular"));

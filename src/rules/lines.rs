@@ -40,9 +40,14 @@ pub fn lines(standing: Standing, on: NaiveDate, books: &Books) -> Vec<Line> {
     let may = |argument: Argument| fit(argument, standing) == Fit::Cite;
     let book = books.of(standing.region());
     let cited = |param: &'static str, percent: Option<Percent>| -> Option<Line> {
+        // A multiple is no line by itself: the rule says of what.
+        let title = match param {
+            "private-cap-multiple" => &book.rule("private-cap")?.title,
+            _ => &book.param(param)?.title,
+        };
         Some(Line {
             id: param,
-            title: book.param(param)?.title.localized(),
+            title: title.localized(),
             percent: percent?,
             source: book
                 .source(book.value(param, on)?.cites.as_deref()?)?

@@ -68,7 +68,8 @@ fn european_examples_are_dated_r2() {
         },
     ]);
     assert_eq!(shown(once.dated), "12.96");
-    assert_eq!(once.simple, None);
+    // The single payment's period is 18 months (R1): 12 × (1.2^(1/18) − 1), by pocket calculator.
+    assert_eq!(shown(once.simple), "12.22");
     let twice = rates(&[
         Flow {
             on: date("2026-01-01"),

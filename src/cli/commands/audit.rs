@@ -8,8 +8,9 @@ use crate::engine;
 use crate::engine::EngineError;
 use crate::report::audit::AuditReport;
 use crate::report::workings::Subject;
-use crate::rules::applies::{Argument, Fit, fit};
-use crate::rules::lines::lines;
+use crate::engine::quote::payout;
+use crate::rules::applies::{Argument, Fit, Standing, fit};
+use crate::rules::lines::{lines, lpr_unknown};
 
 use super::{completions, quote};
 use crate::cli::app::{App, debt};
@@ -32,7 +33,11 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let as_of = app.as_of();
     let standing = quote::standing(&ledger, found, as_of);
     // Only a line on all charges together can be screened against, and only where it may be cited.
-    let lines = lines(standing, as_of, app.books()?);
+    // They are those of the day the contract was made, as in `quote`.
+    let made = found.contract.as_ref().map_or(as_of, payout);
+    let lines = lines(standing, made, app.books()?);
+    let lpr_unknown = lpr_unknown(standing, made, app.books()?);
+    let none_known = lines.is_empty() && !lpr_unknown && standing != Standing::Unknown;
     let screened = lines.iter().find(|line| line.all_charges);
     let no_deduction = match fit(Argument::MainlandLaw, standing) {
         Fit::Cite => app.books()?.of(standing.region()).source("civil-code-670"),
@@ -41,7 +46,8 @@ pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, Cli
     let audit = engine::audit::audit(found, screened.map(|line| line.percent), as_of)
         .map_err(|error| or_ask(app, &error, found))?;
     let no_deduction = no_deduction.cloned();
-    let report = AuditReport::new(id.clone(), audit, lines, no_deduction, ledger.currency);
+    let report = AuditReport::new(id.clone(), audit, lines, no_deduction, ledger.currency)
+        .without_line(lpr_unknown, none_known);
     let asks = report.asks();
     app.emit_with(
         report.full(args.full),

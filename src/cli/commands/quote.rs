@@ -209,10 +209,14 @@ fn show(
     let quote = args.counted(flows);
     // The LPR and the Hong Kong lines are those of the day the contract was made.
     let made = quote.flows.first().map_or(app.as_of(), |flow| flow.on);
+    let known = lines(standing, made, app.books()?);
+    let lpr_unknown = lpr_unknown(standing, made, app.books()?);
+    let no_lender = standing == Standing::Unknown;
     let beside = Lines {
-        known: lines(standing, made, app.books()?),
-        lpr_unknown: lpr_unknown(standing, made, app.books()?),
-        no_lender: standing == Standing::Unknown,
+        none_known: known.is_empty() && !lpr_unknown && !no_lender,
+        known,
+        lpr_unknown,
+        no_lender,
     };
     let report = QuoteReport::new(&quote, beside, subject, currency).full(args.full);
     app.emit_with(report, (How::One, currency, args.full), |report| {

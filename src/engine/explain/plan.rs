@@ -20,7 +20,6 @@ use crate::domain::simulation::{BaselineKind, Comparison, PlanRow, Simulation};
 use crate::domain::working::{About, Formula, Group, Origin, Rounding, Working};
 use crate::engine::EngineError;
 use crate::engine::accrual::{Accrual, Period, units};
-use crate::engine::annual_rate::Step;
 use crate::engine::plan_base::PlanBase;
 use crate::engine::plan_dates::dues;
 use crate::engine::plan_rows::{self, simple_interest};
@@ -128,7 +127,7 @@ impl Plan<'_> {
         {
             all.extend(of_flows(
                 &of_plan(self.base.as_of, self.offer),
-                Some(Step::Months(1)),
+                None,
                 &self.offer.rates,
                 DayCount::Actual365,
                 &self.origins(),

@@ -50,7 +50,6 @@ audit-line-above = Everything charged so far, paid and claimed, is { $charged }.
 audit-line-below = Everything charged so far, paid and claimed, is { $charged }. At { $line } a year on the money in use ({ $days }, as your contract counts) it would be { $most }: not above it. An estimate. ({ $source }; { $level })
 audit-line-nothing = Paid and claimed together come to { $less } less than was received: no interest or charges to hold against a yearly line.
 audit-line-none = Paid and claimed together come to exactly what was received: no interest or charges to hold against a yearly line.
-audit-line-unknown = No yearly line on all charges is known for this lender.
 audit-days-360 = real days over 360
 audit-days-365 = real days over 365
 audit-days-year = real days over those of the year
