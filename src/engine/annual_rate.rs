@@ -111,7 +111,9 @@ fn rates_of_sorted(flows: &[Flow], step: Option<Step>, day_count: DayCount) -> A
         found.compounded = rates.first().and_then(|rate| compounded(*rate));
         found.other_simple = rates.get(1).and_then(|rate| simple(*rate));
         found.other_compounded = rates.get(1).and_then(|rate| compounded(*rate));
-        found.roots = found.roots.max(u32::try_from(rates.len()).unwrap_or(u32::MAX));
+        found.roots = found
+            .roots
+            .max(u32::try_from(rates.len()).unwrap_or(u32::MAX));
     }
     found
 }

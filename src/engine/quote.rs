@@ -82,7 +82,9 @@ impl Quote {
     #[must_use]
     pub fn goes_out_first(&self) -> bool {
         let mut days = self.flows.chunk_by(|one, other| one.on == other.on);
-        let sums = days.by_ref().map(|day| day.iter().map(|flow| flow.amount).sum::<Money>());
+        let sums = days
+            .by_ref()
+            .map(|day| day.iter().map(|flow| flow.amount).sum::<Money>());
         sums.into_iter()
             .find(|sum| !sum.is_zero())
             .is_some_and(Money::is_negative)
@@ -261,7 +263,12 @@ mod tests {
         let mut flows = vec![received("1000@2026-01-01").unwrap()];
         flows.extend(repaid("10000@2026-01-02").unwrap());
         // Tenfold in a day: 10^365 a year.
-        assert!(Quote::of(flows).rates.dated.is_some_and(|rate| rate > 10_000.0));
+        assert!(
+            Quote::of(flows)
+                .rates
+                .dated
+                .is_some_and(|rate| rate > 10_000.0)
+        );
         let mut lent = repaid("1000@2026-01-01").unwrap();
         lent.push(received("900@2026-02-01").unwrap());
         assert!(Quote::of(lent).goes_out_first());

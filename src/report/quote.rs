@@ -186,7 +186,10 @@ impl QuoteReport {
             ("less", figures.money(-self.cost).into()),
             ("taken", figures.money(self.taken).into()),
             ("put-off", figures.money(self.received + self.taken).into()),
-            ("difference", figures.money(self.cost.max(-self.cost)).into()),
+            (
+                "difference",
+                figures.money(self.cost.max(-self.cost)).into(),
+            ),
             ("rate", rate.into()),
         ];
         let less = self.cost.is_negative();
@@ -197,7 +200,9 @@ impl QuoteReport {
             (Some(_), Subject::Credit | Subject::Postponed) if self.out_first => {
                 "quote-answer-out-first"
             }
-            (None, Subject::Postponed) if self.received.is_zero() => "quote-answer-postponed-no-rate",
+            (None, Subject::Postponed) if self.received.is_zero() => {
+                "quote-answer-postponed-no-rate"
+            }
             (None, Subject::Credit) if self.received.is_zero() && self.taken.is_positive() => {
                 "quote-answer-all-taken"
             }

@@ -6,9 +6,9 @@ use crate::domain::debt::Debt;
 use crate::domain::id::DebtId;
 use crate::engine;
 use crate::engine::EngineError;
+use crate::engine::quote::payout;
 use crate::report::audit::AuditReport;
 use crate::report::workings::Subject;
-use crate::engine::quote::payout;
 use crate::rules::applies::{Argument, Fit, Standing, fit};
 use crate::rules::lines::{lines, lpr_unknown};
 
