@@ -155,9 +155,6 @@ fn periodic_rates(opening: Money, later: &[(u32, Money)], fraction: f64) -> Vec<
         .chain(later.iter().map(|(_, amount)| *amount))
         .collect();
     nearest_first(roots(&value, &amounts, horizon))
-        .into_iter()
-        .filter(|rate| rate.is_finite())
-        .collect()
 }
 
 /// The rates at which dated flows are worth nothing, nearest to zero first (R2, R3).
@@ -202,16 +199,15 @@ fn per_date(flows: &[&Flow]) -> Vec<Money> {
 fn nearest_first(logs: Vec<f64>) -> Vec<f64> {
     let mut found: Vec<f64> = logs
         .into_iter()
-        .map(f64::exp_m1) // beyond any number it is infinite: a rate all the same
-        .filter(|rate| !rate.is_nan())
+        .map(f64::exp_m1)
+        .filter(|rate| rate.is_finite())
         .collect();
     found.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
     found
 }
 
-/// `ln(1 + r)` beyond which no rate is looked for: a loan of three days at half as much again has 49, tenfold in a day
-/// 840, more than a float can say as a rate.
-const FURTHEST: f64 = 1_000_000.0;
+/// `ln(1 + r)` beyond which no rate is looked for: a loan of three days at half as much again has 49.
+const FURTHEST: f64 = 700.0;
 
 /// Where flows change sign often, rates above 10^19 % are not looked for.
 const FURTHEST_OF_MANY: f64 = 40.0;

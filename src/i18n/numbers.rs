@@ -173,7 +173,7 @@ const BEYOND: f64 = 10_000.0;
     reason = "the annual rate of an offer is a float, and people read percents"
 )]
 pub fn percent(fraction: f64) -> String {
-    if fraction.is_nan() || fraction == f64::NEG_INFINITY {
+    if !fraction.is_finite() {
         return "?".to_owned();
     }
     if fraction > BEYOND {
