@@ -82,6 +82,16 @@ pub(crate) struct NotInRange {
 #[error("an amount more than 0")]
 pub(crate) struct NotPositive;
 
+/// What is charged by the month, without its sign, or no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a percentage a month like 0.6%")]
+pub(crate) struct NotMonthlyPercent;
+
+/// Neither all, nor a percentage, nor an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("all, a percentage like 50% or an amount like 1200.50")]
+pub(crate) struct NotPortion;
+
 /// An amount below nought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an amount that is not below 0")]
@@ -161,11 +171,14 @@ pub(crate) fn portion() -> ValueParser {
         |text: &str| -> Result<Portion, Box<dyn std::error::Error + Send + Sync>> {
             let plain = half_width(text);
             let plain = plain.trim();
-            if plain == "all" {
+            if matches!(plain, "all" | "全部") {
                 return Ok(Portion::All);
             }
             if !plain.ends_with('%') {
-                let money = typed::money(plain)?;
+                let money = match typed::money(plain) {
+                    Err(MoneyError::NotANumber) => return Err(Box::new(NotPortion)),
+                    read => read?,
+                };
                 return match money.is_negative() {
                     true => Err(Box::new(BelowNought)),
                     false => Ok(Portion::Amount(money)),
@@ -180,11 +193,18 @@ pub(crate) fn portion() -> ValueParser {
     )
 }
 
-/// Reads a percentage.
-pub(crate) fn percent() -> ValueParser {
-    ValueParser::new(|text: &str| -> Result<Percent, RateError> {
-        half_width(text).trim().parse::<Percent>()
-    })
+/// Reads what is charged by the month.
+pub(crate) fn monthly_percent() -> ValueParser {
+    ValueParser::new(
+        |text: &str| -> Result<Percent, Box<dyn std::error::Error + Send + Sync>> {
+            match typed::monthly_percent(text) {
+                Err(RateError::NotAPercentage | RateError::NoPeriod) => {
+                    Err(Box::new(NotMonthlyPercent))
+                }
+                read => Ok(read?),
+            }
+        },
+    )
 }
 
 /// Reads a count.

@@ -289,6 +289,9 @@ impl Told {
     }
 }
 
+/// How many ids are named; enough for every topic of the help.
+const MOST_KNOWN: usize = 24;
+
 /// What is there instead of an id, the nearest first.
 pub(crate) fn known_hints(id: &str, known: &[String], words: &Words) -> Vec<String> {
     let near = known
@@ -303,7 +306,7 @@ pub(crate) fn known_hints(id: &str, known: &[String], words: &Words) -> Vec<Stri
     if known.is_empty() {
         hints.push(words.text("error-nothing-yet"));
     } else {
-        let shown: Vec<&str> = known.iter().take(12).map(String::as_str).collect();
+        let shown: Vec<&str> = known.iter().take(MOST_KNOWN).map(String::as_str).collect();
         hints.push(words.with("error-there-is", &[("known", shown.join(" · ").into())]));
     }
     hints

@@ -19,7 +19,10 @@ use crate::i18n::Words;
 
 use crate::store::messages;
 
-use super::args::{BelowNought, MomentError, NotAmountAtDate, NotInRange, NotParts, NotPositive};
+use super::args::{
+    BelowNought, MomentError, NotAmountAtDate, NotInRange, NotMonthlyPercent, NotParts, NotPortion,
+    NotPositive,
+};
 use super::error::{Told, flow_error, harmless, terms_error};
 use super::values;
 
@@ -161,7 +164,7 @@ fn reason(
     if source.is::<IdError>() {
         return Some(messages::id(IdError, words));
     }
-    let known: [(bool, &str); 5] = [
+    let known: [(bool, &str); 7] = [
         (
             source.is::<super::commands::record::NotText>(),
             "error-value-text",
@@ -169,6 +172,11 @@ fn reason(
         (source.is::<NotAmountAtDate>(), "error-value-amount-at"),
         (source.is::<NotParts>(), "error-value-parts"),
         (source.is::<NotPositive>(), "error-value-positive"),
+        (
+            source.is::<NotMonthlyPercent>(),
+            "error-value-percent-month",
+        ),
+        (source.is::<NotPortion>(), "error-value-portion"),
         (source.is::<BelowNought>(), "error-value-negative"),
     ];
     known

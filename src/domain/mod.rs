@@ -19,6 +19,7 @@ pub mod contract;
 pub mod debt;
 pub mod budget;
 pub mod offer;
+mod offer_words;
 pub mod agreement;
 pub mod contact;
 pub mod ledger;

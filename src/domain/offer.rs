@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::contract::Method;
 use super::id::{DebtId, OfferId};
 use super::money::{Money, MoneyError, half_width};
+use super::offer_words;
 use super::parts::Part;
 use super::rate::{Percent, Rate, RateError};
 use super::vocabulary::{Vocabulary, vocabulary};
@@ -180,7 +181,8 @@ impl Terms {
     ///
     /// `waive PART=AMOUNT|N%|all` · `pay-now AMOUNT` · `freeze` · `rate R` · `defer N` · `instalments N` ·
     /// `extend N` · `settle AMOUNT [by DATE]` · `first-due DATE` · `method M` ·
-    /// `arrears spread|first|capitalise`. Full-width signs are understood.
+    /// `arrears spread|first|capitalise`. Full-width signs are understood, and what people say in Chinese:
+    /// `免罚息；停息；分24期`.
     ///
     /// # Errors
     /// [`TermsError`] names the term and what to write instead.
@@ -195,6 +197,8 @@ impl Terms {
             .filter(|term| !term.is_empty())
         {
             any = true;
+            let said_in_words = offer_words::grammar(term);
+            let term = said_in_words.as_deref().unwrap_or(term);
             let (name, rest) = term.split_once(char::is_whitespace).unwrap_or((term, ""));
             let known = terms.read(name, rest.trim())?;
             if known != "waive" && said.contains(&known) {
@@ -311,9 +315,11 @@ impl Terms {
         let part: Part = part
             .trim()
             .parse()
-            .map_err(|_| TermsError::NoSuchPart(part.trim().to_owned()))?;
+            .ok()
+            .or_else(|| offer_words::part(part.trim()))
+            .ok_or_else(|| TermsError::NoSuchPart(part.trim().to_owned()))?;
         let portion = match portion.trim() {
-            "all" => Portion::All,
+            all if offer_words::is_all(all) => Portion::All,
             percent if percent.ends_with('%') => {
                 let value: Percent = percent.parse().map_err(|error| TermsError::Rate {
                     term: "waive",
@@ -329,7 +335,13 @@ impl Terms {
                 }
                 Portion::Percent(value)
             }
-            sum => Portion::Amount(amount("waive", sum, "waive penalty=100.00")?),
+            sum => match amount("waive", sum, "waive penalty=100.00") {
+                Err(TermsError::Money {
+                    error: MoneyError::NotANumber,
+                    ..
+                }) => return Err(needs()),
+                read => Portion::Amount(read?),
+            },
         };
         if self.waive.iter().any(|(said, _)| *said == part) {
             return Err(TermsError::Twice(format!("waive {part}")));
@@ -497,6 +509,40 @@ mod tests {
         case(
             "rate 9%/year; instalments 12; first-due 2026-12-31; arrears first",
             "rate 9%/year; instalments 12; first-due 2026-12-31; arrears first",
+        );
+    }
+
+    #[test]
+    fn chinese_words_are_the_same_grammar() {
+        for (said, held) in [
+            (
+                "免罚息；停息；分24期",
+                "waive penalty=all; freeze; instalments 24",
+            ),
+            ("分期24", "instalments 24"),
+            ("分二十四期", "instalments 24"),
+            ("減免利息50%；展期6個月", "waive interest=50%; extend 6"),
+            ("waive penalty=全部", "waive penalty=all"),
+            ("结清5000元于2026-12-31前", "settle 5000.00 by 2026-12-31"),
+            ("暂缓3个月；分12期", "defer 3; instalments 12"),
+            ("利率 年利率9%；分期12", "rate 9%/year; instalments 12"),
+        ] {
+            let terms = Terms::parse(said).unwrap();
+            assert_eq!(terms.to_string(), held, "{said}");
+        }
+        for text in [
+            "延期6",
+            "停息挂账",
+            "免了吧",
+            "分几期",
+            "waive penalty=一半",
+        ] {
+            assert!(Terms::parse(text).is_err(), "{text}");
+        }
+        let half = Terms::parse("waive penalty=half").unwrap_err().to_string();
+        assert!(
+            half.contains("penalty=all") && half.contains("50%"),
+            "{half}"
         );
     }
 

@@ -79,6 +79,9 @@ pub enum RateError {
     /// More than six decimals.
     #[error("a rate has at most six decimals of a percent")]
     TooFine,
+    /// `厘` or `分` of a rate that is not by the month: it is read in two ways.
+    #[error("can be read in two ways; write it in percent: `8%/year` or `0.05%/day`")]
+    Unclear,
     /// Below zero or above 1000 %.
     #[error("a rate is between 0% and 1000%")]
     OutOfRange,

@@ -8,7 +8,7 @@
 mod amounts;
 mod days;
 
-pub use amounts::{money, other_currency, pieces, rate};
+pub use amounts::{money, monthly_percent, numeral, other_currency, percent, pieces, rate};
 pub use days::{Day, DayError, Looking, MONTHS, date, date_near, day, near, time};
 
 #[cfg(test)]
@@ -22,6 +22,7 @@ mod tests {
             let _money = money(&text);
             let _day = day(&text);
             let _rate = rate(&text);
+            let _percent = monthly_percent(&text);
             let _time = time(&text);
         }
 

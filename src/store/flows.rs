@@ -93,8 +93,17 @@ fn flow(line: &str, start: usize) -> Result<Flow, Mistake> {
     let rest_at = line.len().saturating_sub(rest.len());
     let on = parse_date(unquoted(date))
         .ok_or_else(|| mistake("date", 0..date.len(), MistakeKind::NotADate))?;
-    let amount = Money::parse(unquoted(rest))
-        .map_err(|error| mistake("amount", rest_at..line.len(), MistakeKind::NotMoney(error)))?;
+    let amount = Money::parse(unquoted(rest)).map_err(|error| {
+        // A whole amount and something after it is a third column, not a bad amount.
+        let third = rest
+            .split_once(PARTED_BY)
+            .filter(|(amount, _)| Money::parse(unquoted(amount)).is_ok());
+        let kind = match third {
+            Some(_) => MistakeKind::ThirdColumn,
+            None => MistakeKind::NotMoney(error),
+        };
+        mistake("amount", rest_at..line.len(), kind)
+    })?;
     Ok(Flow { on, amount })
 }
 
@@ -141,6 +150,8 @@ mod tests {
             })
             .collect();
         assert_eq!(told, [(2, 1, "date"), (3, 12, "amount"), (4, 1, "")]);
+        let third = parse_flows("2026-01-01,1000,payout\n", "f").unwrap_err();
+        assert_eq!(third.list[0].kind, MistakeKind::ThirdColumn);
         assert_eq!(parse_flows("date,amount\n", "f").unwrap_err().list.len(), 1);
     }
 }

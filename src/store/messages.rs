@@ -251,7 +251,9 @@ impl Tale {
                     RateError::NotAPercentage | RateError::NoPeriod => {
                         words.text("ledger-not-a-percentage-write")
                     }
-                    RateError::TooFine | RateError::OutOfRange => rate(*error, words),
+                    RateError::TooFine | RateError::OutOfRange | RateError::Unclear => {
+                        rate(*error, words)
+                    }
                 };
                 let what = "ledger-not-a-percentage";
                 Tale::value("not-a-percentage", what, field, write, words)
@@ -432,6 +434,7 @@ fn plain(kind: &MistakeKind) -> (&'static str, &'static str, Slots<'_>) {
         ),
         MistakeKind::NotADate => of!("ledger-not-a-date", "ledger-not-a-date-write"),
         MistakeKind::NotAFlow => of!("ledger-not-a-flow", "ledger-not-a-flow-write"),
+        MistakeKind::ThirdColumn => of!("ledger-third-column", "ledger-not-a-flow-write"),
         MistakeKind::NoFlows => of!("ledger-no-flows", "ledger-not-a-flow-write"),
         MistakeKind::NotADateTime => of!("ledger-not-a-datetime", "ledger-not-a-datetime-write"),
         MistakeKind::PercentTooLarge { most } => {
@@ -572,6 +575,7 @@ pub fn rate(error: RateError, words: &Words) -> String {
     words.text(match error {
         RateError::NotAPercentage => "ledger-rate-not-a-percentage",
         RateError::NoPeriod => "ledger-rate-no-period",
+        RateError::Unclear => "ledger-rate-unclear",
         RateError::TooFine => "ledger-rate-too-fine",
         RateError::OutOfRange => "ledger-rate-out-of-range",
     })

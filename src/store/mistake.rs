@@ -243,6 +243,8 @@ pub enum MistakeKind {
     EmptyAgreement,
     /// A line that is not a date and an amount.
     NotAFlow,
+    /// A line of flows with more than a date and an amount.
+    ThirdColumn,
     /// A list of flows without any.
     NoFlows,
     /// Two records about different debts.

@@ -168,6 +168,7 @@ fn of_io(step: Step, path: &Path, kind: io::ErrorKind, text: &str, words: &Words
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => words.text("ledger-io-full"),
         io::ErrorKind::ReadOnlyFilesystem => words.text("ledger-io-read-only"),
         io::ErrorKind::NotFound => words.text("ledger-io-not-found"),
+        io::ErrorKind::InvalidData if step == Step::Read => words.text("ledger-io-not-utf8"),
         io::ErrorKind::InvalidData => words.text("ledger-io-damaged"),
         _ => words.with("ledger-io-other", &[("text", shown(text).into())]),
     };

@@ -14,7 +14,9 @@ use crate::domain::lender::{LenderKind, Region};
 use crate::domain::money::Money;
 use crate::domain::offer::Portion;
 use crate::domain::rate::Percent;
+use crate::domain::typed::other_currency;
 use crate::domain::working::Origin;
+use crate::engine::EngineError;
 use crate::engine::annual_rate::Flow;
 use crate::engine::flows::{AppPayment, AppWords, FlowError, received, repaid};
 use crate::engine::quote::{Quote, of_contract, of_plan};
@@ -26,9 +28,10 @@ use crate::store;
 
 use super::{completions, facts};
 use crate::cli::app::{App, debt};
-use crate::cli::args::{count, date, money, percent, portion, sum, word};
+use crate::cli::args::{count, date, money, monthly_percent, portion, sum, word};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::values::one_currency;
 
 /// The ways to say amounts on dates; each alone.
 const WAYS: [&str; 5] = ["receive", "repay", "flows", "principal", "postpone"];
@@ -57,7 +60,7 @@ pub(super) struct QuoteArgs {
     count: Option<u32>,
     #[arg(long, value_name = "AMOUNT", value_parser = sum(), help_heading = "app-words", requires = "principal", conflicts_with = "monthly_fee")]
     payment: Option<Money>,
-    #[arg(long, value_name = "PERCENT", value_parser = percent(), help_heading = "app-words", requires = "principal")]
+    #[arg(long, value_name = "PERCENT", value_parser = monthly_percent(), help_heading = "app-words", requires = "principal")]
     monthly_fee: Option<Percent>,
     #[arg(long, value_name = "AMOUNT", value_parser = sum(), help_heading = "app-words", conflicts_with_all = ["receive", "repay", "flows"], requires_all = ["fee", "months"])]
     postpone: Option<Money>,
@@ -90,7 +93,7 @@ fn flows() -> ValueParser {
 pub(super) fn run(app: &mut App, matches: &clap::ArgMatches) -> Result<Exit, CliError> {
     let args = QuoteArgs::from_arg_matches(matches).map_err(super::unexpected)?;
     match args.typed(app)? {
-        Some((flows, subject)) => stateless(app, &args, flows, subject),
+        Some(typed) => stateless(app, &args, matches, typed),
         None => of_debt(app, &args),
     }
 }
@@ -132,20 +135,63 @@ impl QuoteArgs {
         Ok((!all.is_empty()).then_some((all, Subject::Credit)))
     }
 
+    const fn of_ledger(&self) -> bool {
+        self.debt.is_some() || self.offer.is_some()
+    }
+
     fn counted(&self, flows: Vec<Flow>) -> Quote {
         Quote::counted(flows, self.day_count.unwrap_or(DayCount::Actual365))
     }
+}
+
+/// The amounts on dates as they were typed, without their dates.
+fn amounts(matches: &clap::ArgMatches) -> Vec<String> {
+    [
+        "receive",
+        "repay",
+        "principal",
+        "payment",
+        "postpone",
+        "fee",
+    ]
+    .iter()
+    .filter_map(|id| matches.get_raw(id))
+    .flatten()
+    .map(|raw| raw.to_string_lossy().into_owned())
+    .map(|text| match text.split_once(['@', '＠']) {
+        Some((amount, _)) => amount.to_owned(),
+        None => text,
+    })
+    .map(|text| match text.split_once(['x', 'X', '×', '*']) {
+        Some((amount, _)) => amount.trim().to_owned(),
+        None => text,
+    })
+    .collect()
+}
+
+/// Whether an amount says that it is in Hong Kong dollars.
+fn is_hong_kong(text: &str) -> bool {
+    other_currency(text, Currency::Cny) && !other_currency(text, Currency::Hkd)
 }
 
 /// From flows alone: no ledger is read.
 fn stateless(
     app: &App,
     args: &QuoteArgs,
-    flows: Vec<Flow>,
-    subject: Subject,
+    matches: &clap::ArgMatches,
+    (flows, subject): (Vec<Flow>, Subject),
 ) -> Result<Exit, CliError> {
-    let standing = Standing::of(args.kind, args.product, args.region.unwrap_or(Region::Cn));
+    let typed = amounts(matches);
+    let hong_kong = typed.iter().any(|text| is_hong_kong(text));
+    let region = match (args.region, args.kind) {
+        (Some(region), _) => region,
+        // Amounts in Hong Kong dollars say where the lender is, unless its kind or a flag does.
+        (None, None | Some(LenderKind::Bank | LenderKind::MoneyLender)) if hong_kong => Region::Hk,
+        (None, _) => Region::Cn,
+    };
+    let standing = Standing::of(args.kind, args.product, region);
     let currency = standing.region().currency();
+    one_currency(&typed, currency, &app.words)?;
     let from = (Origin::Asked, Origin::Asked);
     show(app, args, standing, (flows, subject, from), currency)
 }
@@ -174,7 +220,10 @@ fn of_debt(app: &App, args: &QuoteArgs) -> Result<Exit, CliError> {
             let plan = facts::simulate(&ledger, found, &terms, app.as_of())?;
             (of_plan(app.as_of(), &plan), Subject::Plan)
         }
-        (None, None) => (of_contract(found)?, Subject::Credit),
+        (None, None) => (
+            of_contract(found).map_err(|error| or_offer(app, error, found))?,
+            Subject::Credit,
+        ),
     };
     let from = match (subject, &found.contract) {
         (Subject::Credit, Some(contract)) => {
@@ -189,6 +238,19 @@ fn of_debt(app: &App, args: &QuoteArgs) -> Result<Exit, CliError> {
     };
     let asked = (flows, subject, from);
     show(app, args, standing, asked, ledger.currency)
+}
+
+/// A card has no contract of instalments to write down; an offer on it can be quoted.
+fn or_offer(app: &App, error: EngineError, debt: &Debt) -> CliError {
+    if error != EngineError::NoContract || !debt.is_card() {
+        return CliError::Engine(error);
+    }
+    let slots = [("debt", debt.id.as_str().into())];
+    CliError::Refused {
+        kind: "engine",
+        message: app.words.text("error-quote-card"),
+        hints: vec![app.word("error-quote-card-hint", &slots)],
+    }
 }
 
 /// How the holder of a debt stands towards the rule books.
@@ -211,7 +273,9 @@ fn show(
     let made = quote.flows.first().map_or(app.as_of(), |flow| flow.on);
     let known = lines(standing, made, app.books()?);
     let lpr_unknown = lpr_unknown(standing, made, app.books()?);
-    let no_lender = standing == Standing::Unknown;
+    // In Hong Kong too a line depends on who lends.
+    let no_lender = standing == Standing::Unknown
+        || (standing == Standing::HongKong && args.kind.is_none() && !args.of_ledger());
     let beside = Lines {
         none_known: known.is_empty() && !lpr_unknown && !no_lender,
         known,

@@ -190,33 +190,143 @@ pub fn pieces(terms: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| !piece.is_empty())
 }
 
-/// Reads a rate: `18%/year`, and as people write it, `18%/年`, `年利率18%`, `0.05%/天`.
+/// How a rate's period is said: the word for the rate file, words after the stroke, words before the figure.
+const PERIODS: [(&str, &[&str], &[&str]); 3] = [
+    ("year", &["年", "year"], &["年利率", "年化", "年息"]),
+    (
+        "month",
+        &["月", "month"],
+        &["月利率", "月费率", "月費率", "月息", "每月"],
+    ),
+    (
+        "day",
+        &["日", "天", "day"],
+        &["日利率", "日息", "每日", "每天"],
+    ),
+];
+
+/// Reads a rate: `18%/year`, and as people write it, `18%/年`, `年利率18%`, `0.05%/天`, `日息万分之五`, `月息6厘`.
 ///
 /// # Errors
-/// [`RateError`] as for a rate of the ledger.
+/// [`RateError::Unclear`] for `厘` and `分` by the year or day; else as for a rate of the ledger.
 pub fn rate(text: &str) -> Result<Rate, RateError> {
     let plain = half_width(text);
     let plain = plain.trim();
-    for (words, per) in [
-        (["年", "年利率", "年化"], "year"),
-        (["月", "月利率", "月息"], "month"),
-        (["日", "日利率", "日息"], "day"),
-        (["天", "天", "天"], "day"),
-    ] {
-        let after = plain
-            .split_once('/')
-            .filter(|(_, said)| said.trim() == words[0])
-            .map(|(percent, _)| percent);
-        let before = words
-            .iter()
-            .skip(1)
-            .find_map(|word| plain.strip_prefix(word));
-        if let Some(percent) = after.or(before) {
-            let percent: Percent = percent.trim().parse()?;
+    for (per, after, before) in PERIODS {
+        if let Some(body) = of_period(plain, after, before) {
+            let percent = portion_a(body, per)?;
             return format!("{percent}/{per}").parse();
         }
     }
     plain.parse()
+}
+
+/// Reads what is charged by the month: `0.6%`, `6‰`, `月息6厘`, `0.6%/月`, `百分之一`.
+///
+/// # Errors
+/// [`RateError`] as for a percentage.
+pub fn monthly_percent(text: &str) -> Result<Percent, RateError> {
+    let plain = half_width(text);
+    let plain = plain.trim();
+    let month = PERIODS
+        .iter()
+        .filter(|(per, ..)| *per == "month")
+        .find_map(|(_, after, before)| of_period(plain, after, before));
+    portion_a(month.unwrap_or(plain), "month")
+}
+
+/// Reads a percentage: `80%`, `6‰`, `百分之十五`, `千分之六`, `万分之五`.
+///
+/// # Errors
+/// [`RateError`] as for a percentage of the ledger.
+pub fn percent(text: &str) -> Result<Percent, RateError> {
+    let plain = half_width(text);
+    let plain = plain.trim();
+    if let Some(number) = plain.strip_suffix('‰') {
+        return tenths(number, 1);
+    }
+    for (words, places) in [
+        (["百分之", "百分之"], 0),
+        (["千分之", "千分之"], 1),
+        (["万分之", "萬分之"], 2),
+    ] {
+        if let Some(number) = words.iter().find_map(|word| plain.strip_prefix(word)) {
+            return tenths(number, places);
+        }
+    }
+    plain.parse()
+}
+
+/// The figure of a rate whose period is said in one of these words.
+fn of_period<'a>(plain: &'a str, after: &[&str], before: &[&str]) -> Option<&'a str> {
+    let parted = plain
+        .rsplit_once('/')
+        .filter(|(_, said)| after.contains(&said.trim()));
+    let figure = parted.map(|(figure, _)| figure.trim());
+    let said = |text: &'a str| before.iter().find_map(|word| text.strip_prefix(word));
+    match figure {
+        Some(figure) => Some(said(figure).unwrap_or(figure)),
+        None => said(plain),
+    }
+    .map(str::trim)
+}
+
+/// A figure of a rate by the year, month or day. By the month `分` is a percent and `厘` a tenth of it; by the year or
+/// day one says ten times, another a tenth of that.
+fn portion_a(body: &str, per: &str) -> Result<Percent, RateError> {
+    let small = [("厘", 1), ("釐", 1), ("分", 0)]
+        .into_iter()
+        .find_map(|(word, places)| Some((body.strip_suffix(word)?, places)));
+    match small {
+        Some((number, places)) if per == "month" => tenths(number, places),
+        Some(_) => Err(RateError::Unclear),
+        None => percent(body),
+    }
+}
+
+/// So many percent, with the point moved so many places to the left.
+fn tenths(number: &str, places: u32) -> Result<Percent, RateError> {
+    let digits = numeral(number).ok_or(RateError::NotAPercentage)?;
+    let whole: Percent = format!("{digits}%").parse()?;
+    let scale = 10_i64.saturating_pow(places);
+    if whole.millionths().checked_rem(scale) != Some(0) {
+        return Err(RateError::TooFine);
+    }
+    let moved = whole.millionths().checked_div(scale);
+    moved
+        .map(Percent::from_millionths)
+        .ok_or(RateError::OutOfRange)
+}
+
+/// A small number in figures or Chinese words, as figures: `12`, `1.5`, `六`, `二十四`, `一点五`.
+#[must_use]
+pub fn numeral(text: &str) -> Option<String> {
+    let text = text.trim();
+    let figure = |c: char| match c {
+        '0'..='9' | '.' => Some(c),
+        '点' | '點' => Some('.'),
+        '零' | '〇' => Some('0'),
+        '两' | '兩' => Some('2'),
+        _ => "一二三四五六七八九"
+            .chars()
+            .zip('1'..='9')
+            .find(|(word, _)| *word == c)
+            .map(|(_, figure)| figure),
+    };
+    let figures = |part: &str| part.chars().map(figure).collect::<Option<String>>();
+    let read = match text.split_once('十') {
+        Some((tens, ones)) => {
+            let one = |part: &str, empty: &str| match part {
+                "" => Some(empty.to_owned()),
+                part if part.chars().count() == 1 => figures(part),
+                _ => None,
+            };
+            format!("{}{}", one(tens, "1")?, one(ones, "0")?)
+        }
+        None => figures(text)?,
+    };
+    read.starts_with(|c: char| c.is_ascii_digit())
+        .then_some(read)
 }
 
 #[cfg(test)]
@@ -313,12 +423,47 @@ mod tests {
             ("１．５％／月", "1.5%/month"),
             ("0.05%/天", "0.05%/day"),
             ("日息0.05%", "0.05%/day"),
+            ("日息万分之五", "0.05%/day"),
+            ("日利率萬分之五", "0.05%/day"),
+            ("月息6厘", "0.6%/month"),
+            ("月息六厘", "0.6%/month"),
+            ("月息1分", "1%/month"),
+            ("6‰/月", "0.6%/month"),
+            ("百分之一/月", "1%/month"),
+            ("年息8%", "8%/year"),
+            ("年利率百分之十五点四", "15.4%/year"),
         ] {
             assert_eq!(rate(text).map(|rate| rate.to_string()), Ok(held.to_owned()));
         }
         assert_eq!(rate("18%"), Err(RateError::NoPeriod));
+        // A year's 厘 is a percent to some and a tenth of it to others; a day's likewise.
+        assert_eq!(rate("年息8厘"), Err(RateError::Unclear));
+        assert_eq!(rate("日息1厘"), Err(RateError::Unclear));
         assert_eq!(rate("年利率18"), Err(RateError::NotAPercentage));
         assert_eq!(rate("1001%/年"), Err(RateError::OutOfRange));
+    }
+
+    #[test]
+    fn what_is_charged_by_the_month_is_read_as_people_say_it() {
+        for (text, held) in [
+            ("0.6%", "0.6%"),
+            ("6‰", "0.6%"),
+            ("6厘", "0.6%"),
+            ("六厘", "0.6%"),
+            ("月息6厘", "0.6%"),
+            ("百分之一", "1%"),
+            ("千分之六", "0.6%"),
+            ("百分之零点六", "0.6%"),
+            ("0.6%/月", "0.6%"),
+            ("0.6%/month", "0.6%"),
+            ("百分之十五", "15%"),
+        ] {
+            let read = monthly_percent(text).map(|percent| percent.to_string());
+            assert_eq!(read, Ok(held.to_owned()), "{text}");
+        }
+        for text in ["0.6", "六", "厘", "百分之", "百分之好", "十十%", "1.2.3厘"] {
+            assert!(monthly_percent(text).is_err(), "{text}");
+        }
     }
 
     proptest! {

@@ -42,6 +42,8 @@ error-value-time = not a time; write it like 2026-11-16T21:40, or 21:40 for toda
 error-value-amount-at = write an amount and its date like 500@2026-11-20
 error-value-parts = write parts like principal=8120.35,interest=402.10,penalty=655,fees=0
 error-value-positive = the amount must be more than 0, such as 500
+error-value-percent-month = write it with a percent sign: 0.6% (6‰, 6厘 a month)
+error-value-portion = write all, 50% or 1200.50
 error-value-negative = the amount must not be below 0
 error-value-range = a whole number from { $least } to { $most }
 error-value-text = the text is blank or holds control characters
@@ -87,6 +89,8 @@ error-engine-no-claim = nothing is written down of what the lender says is owed
 error-engine-no-claim-hint = forbear claim { $debt } --principal … --interest … --penalty … --fees …, or --total AMOUNT if that is all you were told
 error-engine-claim-before-payout = the claim is of { $on }, before the loan was paid out ({ $payout }): there is nothing to compare it with
 error-engine-claim-before-payout-hint = put the date right in the ledger file (forbear help ledger), or take it back with forbear undo and write it down again: forbear claim { $debt } --on DATE …
+error-quote-card = a card has no contract of instalments to quote
+error-quote-card-hint = an offer on it can be quoted: forbear quote { $debt } --offer "instalments 12"
 error-audit-ask-hint = or ask the lender for the figures: forbear letter { $debt } statement-request
 error-audit-card-hint = a card has no instalments that could be worked out again; its monthly statements are what counts
 error-engine-payment-too-small = a payment of { $payment } does not exceed the first period's interest of { $interest }

@@ -85,6 +85,7 @@ ledger-money-not-positive-write = write an amount above 0
 ledger-not-a-date = `{ $field }` is not a date
 ledger-not-a-date-write = write a date from 1900 to 2199 as 2026-11-30
 ledger-not-a-flow = this line is not a date and an amount
+ledger-third-column = this line has more than a date and an amount
 ledger-not-a-flow-write = write a line as 2026-12-20,-1120.00; received without a sign, repaid with a minus
 ledger-no-flows = there is no amount in this file
 ledger-not-a-datetime = `{ $field }` is not a date with a time
@@ -92,6 +93,7 @@ ledger-not-a-datetime-write = write it as 2026-11-05T21:40:00
 ledger-not-a-rate = `{ $field }` is not a rate
 ledger-rate-not-a-percentage = write it as "18%/year"
 ledger-rate-no-period = add the period: "18%/year", "1.5%/month" or "0.05%/day"
+ledger-rate-unclear = by the year or day 厘 and 分 are read in two ways; write it in percent: "8%/year" or "0.05%/day"
 ledger-rate-too-fine = at most six decimals of a percent
 ledger-rate-out-of-range = from 0% to 1000%
 ledger-not-a-percentage = `{ $field }` is not a percentage
@@ -200,6 +202,7 @@ ledger-io-full = the disk is full
 ledger-io-read-only = the disk is read-only
 ledger-io-not-found = it is not there
 ledger-io-damaged = what was written could not be read back
+ledger-io-not-utf8 = it is not UTF-8 text; save it again with the encoding UTF-8 (in a spreadsheet: “CSV UTF-8”)
 ledger-io-other = the system says "{ $text }"
 
 # Suspicious, but legal

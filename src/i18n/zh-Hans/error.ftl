@@ -42,6 +42,8 @@ error-value-time = 不是时间，请写成 2026-11-16T21:40，或只写当天�
 error-value-amount-at = 金额和日期请写成 500@2026-11-20
 error-value-parts = 各部分请写成 principal=8120.35,interest=402.10,penalty=655,fees=0
 error-value-positive = 金额要大于 0，例如 500
+error-value-percent-month = 请带百分号：0.6%（即 6‰、月息6厘）
+error-value-portion = 请写 all（全部）、50% 或 1200.50
 error-value-negative = 金额不能小于 0
 error-value-range = 请写 { $least } 到 { $most } 之间的整数
 error-value-text = 文字是空的，或者含有控制字符
@@ -87,6 +89,8 @@ error-engine-no-claim = 账本里还没有对方说的欠款
 error-engine-no-claim-hint = forbear claim { $debt } --principal … --interest … --penalty … --fees …；只知道一个总数就写 --total 金额
 error-engine-claim-before-payout = 对方说的欠款是{ $on }的，那时还没放款（{ $payout }），没有可以比的
 error-engine-claim-before-payout-hint = 请在账本里改正日期（forbear help ledger），或用 forbear undo 撤回后重记：forbear claim { $debt } --on 日期 …
+error-quote-card = 信用卡没有分期合同可以测算
+error-quote-card-hint = 可以测算一个方案：forbear quote { $debt } --offer "instalments 12"
 error-audit-ask-hint = 也可以请对方把账列出来：forbear letter { $debt } statement-request
 error-audit-card-hint = 信用卡没有可以重算的分期，要看每月账单
 error-engine-payment-too-small = 每期 { $payment } 不够付第一期的利息 { $interest }

@@ -82,6 +82,7 @@ ledger-money-not-positive-write = 写大于 0 的金额
 ledger-not-a-date = { $field } 不是日期
 ledger-not-a-date-write = 写 1900 到 2199 年间的日期，如 2026-11-30
 ledger-not-a-flow = 这一行不是日期加金额
+ledger-third-column = 这一行除了日期和金额还有别的
 ledger-not-a-flow-write = 每行写成 2026-12-20,-1120.00；收到的不带符号，还出去的带负号
 ledger-no-flows = 这个文件里没有金额
 ledger-not-a-datetime = { $field } 不是日期加时间
@@ -89,6 +90,7 @@ ledger-not-a-datetime-write = 写成 2026-11-05T21:40:00
 ledger-not-a-rate = { $field } 不是利率
 ledger-rate-not-a-percentage = 写成 "18%/year"
 ledger-rate-no-period = 要写明期间："18%/year"、"1.5%/month" 或 "0.05%/day"
+ledger-rate-unclear = 按年或按日说的“厘”“分”有两种读法；请写成百分数："8%/year" 或 "0.05%/day"
 ledger-rate-too-fine = 百分数最多六位小数
 ledger-rate-out-of-range = 从 0% 到 1000%
 ledger-not-a-percentage = { $field } 不是百分数
@@ -197,6 +199,7 @@ ledger-io-full = 磁盘满了
 ledger-io-read-only = 磁盘是只读的
 ledger-io-not-found = 它不在那里
 ledger-io-damaged = 写下的内容读不回来
+ledger-io-not-utf8 = 不是 UTF-8 文字；请另存为 UTF-8 编码（表格软件里选“CSV UTF-8”）
 ledger-io-other = 系统说 "{ $text }"
 
 # 可疑但不算错

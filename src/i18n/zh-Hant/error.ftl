@@ -42,6 +42,8 @@ error-value-time = 不是時間，請寫成 2026-11-16T21:40，或只寫當日�
 error-value-amount-at = 金額和日期請寫成 500@2026-11-20
 error-value-parts = 各部分請寫成 principal=8120.35,interest=402.10,penalty=655,fees=0
 error-value-positive = 金額要大於 0，例如 500
+error-value-percent-month = 請帶百分號：0.6%（即 6‰、月息6厘）
+error-value-portion = 請寫 all（全部）、50% 或 1200.50
 error-value-negative = 金額不能小於 0
 error-value-range = 請寫 { $least } 至 { $most } 之間的整數
 error-value-text = 文字是空的，或者含有控制字元
@@ -87,6 +89,8 @@ error-engine-no-claim = 賬本內尚未有對方所說的欠款
 error-engine-no-claim-hint = forbear claim { $debt } --principal … --interest … --penalty … --fees …；只知道一個總數便寫 --total 金額
 error-engine-claim-before-payout = 對方所說的欠款是{ $on }的，當時尚未放款（{ $payout }），沒有可以比較的
 error-engine-claim-before-payout-hint = 請在賬本內更正日期（forbear help ledger），或以 forbear undo 撤回後重記：forbear claim { $debt } --on 日期 …
+error-quote-card = 信用卡沒有分期合約可供計算
+error-quote-card-hint = 可以計算一個方案：forbear quote { $debt } --offer "instalments 12"
 error-audit-ask-hint = 亦可請對方列出賬目：forbear letter { $debt } statement-request
 error-audit-card-hint = 信用卡沒有可以重算的分期，要看每月月結單
 error-engine-payment-too-small = 每期 { $payment } 不足以付第一期的利息 { $interest }

@@ -82,6 +82,7 @@ ledger-money-not-positive-write = 寫大於 0 的金額
 ledger-not-a-date = { $field } 不是日期
 ledger-not-a-date-write = 寫 1900 至 2199 年間的日期，如 2026-11-30
 ledger-not-a-flow = 這一行不是日期加金額
+ledger-third-column = 這一行除了日期及金額還有其他內容
 ledger-not-a-flow-write = 每行寫成 2026-12-20,-1120.00；收到的不帶符號，還出去的帶負號
 ledger-no-flows = 這個檔案內沒有金額
 ledger-not-a-datetime = { $field } 不是日期加時間
@@ -89,6 +90,7 @@ ledger-not-a-datetime-write = 寫成 2026-11-05T21:40:00
 ledger-not-a-rate = { $field } 不是利率
 ledger-rate-not-a-percentage = 寫成 "18%/year"
 ledger-rate-no-period = 要寫明期間："18%/year"、"1.5%/month" 或 "0.05%/day"
+ledger-rate-unclear = 按年或按日說的「厘」「分」有兩種讀法；請寫成百分數："8%/year" 或 "0.05%/day"
 ledger-rate-too-fine = 百分比最多六位小數
 ledger-rate-out-of-range = 由 0% 至 1000%
 ledger-not-a-percentage = { $field } 不是百分比
@@ -197,6 +199,7 @@ ledger-io-full = 磁碟滿了
 ledger-io-read-only = 磁碟是唯讀的
 ledger-io-not-found = 它不在那裏
 ledger-io-damaged = 寫下的內容讀不回來
+ledger-io-not-utf8 = 不是 UTF-8 文字；請另存為 UTF-8 編碼（試算表軟件選「CSV UTF-8」）
 ledger-io-other = 系統說 "{ $text }"
 
 # 可疑但不算錯
