@@ -421,3 +421,88 @@ fn an_offer_kept_in_the_ledger_has_its_rate() {
         assert_eq!(quote["cost"], cost, "{terms}");
     }
 }
+
+/// Hong Kong dollars say where the lender is: 1,000 received and 12 × 100 repaid.
+#[test]
+fn hong_kong_dollars_stay_hong_kong_dollars() {
+    let args = [
+        "quote",
+        "--receive",
+        "HK$1000@2026-01-01",
+        "--repay",
+        "HK$100x12@2026-02-01",
+    ];
+    let out = Sandbox::new().ok(&args).out;
+    assert!(
+        out.contains("HK$1,000.00") && out.contains("HK$1,200.00"),
+        "{out}"
+    );
+}
+
+/// 0.6 % a month of 12,000 is 72: 12 × 72 = 864, however it is said.
+#[test]
+fn a_monthly_fee_is_read_as_people_say_it() {
+    for fee in [
+        "0.6%",
+        "6‰",
+        "6厘",
+        "六厘",
+        "月息6厘",
+        "千分之六",
+        "0.6%/月",
+    ] {
+        let quote = quote(&[
+            "--principal",
+            "12000",
+            "--count",
+            "12",
+            "--monthly-fee",
+            fee,
+        ]);
+        assert_eq!(quote["cost"], "864.00", "{fee}");
+    }
+    let args = [
+        "quote",
+        "--principal",
+        "12000",
+        "--count",
+        "12",
+        "--monthly-fee",
+        "0.6",
+    ];
+    let run = Sandbox::new().run(&args);
+    assert!(
+        run.err.contains("0.6%") && !run.err.contains("/year"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_lender_without_a_line_is_told_so_and_money_out_first_is_no_credit() {
+    let credit = [
+        "quote",
+        "--principal",
+        "12000",
+        "--count",
+        "12",
+        "--payment",
+        "1100",
+    ];
+    let out = Sandbox::new()
+        .ok(&[&credit[..], &["--kind", "guarantor"]].concat())
+        .out;
+    assert!(
+        out.contains("no yearly line for this kind of lender"),
+        "{out}"
+    );
+    let args = [
+        "quote",
+        "--repay",
+        "1000@2026-01-01",
+        "--receive",
+        "900@2026-02-01",
+    ];
+    let out = Sandbox::new().ok(&args).out;
+    assert!(out.contains("Money goes out first"), "{out}");
+}

@@ -304,7 +304,6 @@ pub fn numeral(text: &str) -> Option<String> {
     let text = text.trim();
     let figure = |c: char| match c {
         '0'..='9' | '.' => Some(c),
-        '点' | '點' => Some('.'),
         '零' | '〇' => Some('0'),
         '两' | '兩' => Some('2'),
         _ => "一二三四五六七八九"
@@ -314,7 +313,11 @@ pub fn numeral(text: &str) -> Option<String> {
             .map(|(_, figure)| figure),
     };
     let figures = |part: &str| part.chars().map(figure).collect::<Option<String>>();
-    let read = match text.split_once('十') {
+    let (units, decimals) = match text.split_once(['点', '點']) {
+        Some((units, decimals)) => (units, Some(decimals)),
+        None => (text, None),
+    };
+    let read = match units.split_once('十') {
         Some((tens, ones)) => {
             let one = |part: &str, empty: &str| match part {
                 "" => Some(empty.to_owned()),
@@ -323,7 +326,11 @@ pub fn numeral(text: &str) -> Option<String> {
             };
             format!("{}{}", one(tens, "1")?, one(ones, "0")?)
         }
-        None => figures(text)?,
+        None => figures(units)?,
+    };
+    let read = match decimals {
+        Some(decimals) => format!("{read}.{}", figures(decimals)?),
+        None => read,
     };
     read.starts_with(|c: char| c.is_ascii_digit())
         .then_some(read)

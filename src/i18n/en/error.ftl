@@ -42,7 +42,7 @@ error-value-time = not a time; write it like 2026-11-16T21:40, or 21:40 for toda
 error-value-amount-at = write an amount and its date like 500@2026-11-20
 error-value-parts = write parts like principal=8120.35,interest=402.10,penalty=655,fees=0
 error-value-positive = the amount must be more than 0, such as 500
-error-value-percent-month = write it with a percent sign: 0.6% (6‰, 6厘 a month)
+error-value-percent-month = write it with a percent sign: 0.6% (or 6‰)
 error-value-portion = write all, 50% or 1200.50
 error-value-negative = the amount must not be below 0
 error-value-range = a whole number from { $least } to { $most }
