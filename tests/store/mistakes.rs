@@ -66,7 +66,8 @@ fn every_message_says_the_file_and_the_line() {
 fn every_kind_of_mistake_is_in_the_corpus() {
     let words = Words::new(Lang::En);
     let mut found = BTreeSet::new();
-    let lists = ["", "x\n"].map(|text| store::parse_flows(text, "flows.csv").unwrap_err());
+    let lists = ["", "x\n", "2026-01-01,1000,payout\n"]
+        .map(|text| store::parse_flows(text, "flows.csv").unwrap_err());
     let in_ledgers = ledgers("invalid").into_iter().map(|path| mistakes(&path));
     for all in in_ledgers.chain(lists) {
         for one in &all.list {
