@@ -161,7 +161,18 @@ pub fn holding(
     words: &Words,
     overrides: &Overrides,
 ) -> Result<Written, LetterError> {
-    let mut written = write(brief, "holding", words, overrides)?;
+    let mut page = Page {
+        name: "holding",
+        listed: &[],
+        set: Vec::new(),
+    };
+    let mut written = write_page(brief, &page, words, overrides)?;
+    if over(&written.document, occasion::Limit::Sms).is_some() {
+        page.set.push(("tight", true.into()));
+        written = write_page(brief, &page, words, overrides)?;
+        let still = over(&written.document, occasion::Limit::Sms).map(Warning::MessageTooLong);
+        written.warnings.extend(still);
+    }
     let question = brief.limitation_question();
     written
         .warnings
@@ -278,9 +289,17 @@ pub fn holding_for_all(
     let lang = words.lang();
     let mut context = facts::context(first, lang);
     context.insert("recipients".to_owned(), facts::recipients(briefs));
-    let text = template::render("holding-all", lang, overrides, &context.into())?;
-    let read = markup::document(&text.body, lang);
+    let text = template::render("holding-all", lang, overrides, &context.clone().into())?;
+    let mut read = markup::document(&text.body, lang);
+    let mut still = None;
+    if over(&read.document, occasion::Limit::Sms).is_some() {
+        context.insert("tight".to_owned(), true.into());
+        let text = template::render("holding-all", lang, overrides, &context.into())?;
+        read = markup::document(&text.body, lang);
+        still = over(&read.document, occasion::Limit::Sms);
+    }
     let mut warnings: Vec<Warning> = read.blanks.into_iter().map(Warning::Missing).collect();
+    warnings.extend(still.map(Warning::MessageTooLong));
     let questions = briefs.iter().filter_map(Brief::limitation_question);
     warnings.extend(questions.map(Warning::LimitationQuestion));
     Ok(Written {

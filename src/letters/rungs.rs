@@ -141,7 +141,7 @@ fn spoken(brief: &Brief, plan: &Simulation, lang: Lang) -> String {
     }
 }
 
-/// What has to be granted for it, in one clause; empty where nothing has.
+/// What has to be granted for it, each thing in a clause of its own; empty where nothing has.
 fn asks(brief: &Brief, plan: &Simulation, lang: Lang) -> String {
     let terms = &plan.terms;
     let mut said: Vec<String> = waivers(brief, plan, lang).into_iter().collect();
@@ -167,7 +167,10 @@ fn asks(brief: &Brief, plan: &Simulation, lang: Lang) -> String {
             Lang::En => format!("no payment for {months} months"),
         });
     }
-    wording::list(&said, lang)
+    said.join(match lang {
+        Lang::ZhHans | Lang::ZhHant => "；",
+        Lang::En => "; ",
+    })
 }
 
 fn waivers(brief: &Brief, plan: &Simulation, lang: Lang) -> Option<String> {

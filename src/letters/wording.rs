@@ -191,7 +191,7 @@ fn ground_zh_hant(kind: HardshipKind, since: Option<&str>) -> Option<String> {
     Some(match kind {
         HardshipKind::Unemployment => format!("{at}失業"),
         HardshipKind::IncomeLoss => format!("{from}收入減少"),
-        HardshipKind::Illness => format!("{from}患病治療"),
+        HardshipKind::Illness => format!("{from}患病接受治療"),
         HardshipKind::Disability => format!("{at}受傷"),
         HardshipKind::Family => format!("{at}家中有變故"),
         HardshipKind::Disaster => format!("{at}家中受災"),

@@ -236,6 +236,45 @@ fn a_note_about_money_stays_out_of_a_complaint() {
         !whole.contains("8000") && whole.contains("2026年11月21日 22:40"),
         "{whole}"
     );
+    // What the note says besides is the heart of the complaint.
+    for (lang, note, said, unsaid) in [
+        (
+            Lang::ZhHans,
+            "要求今天还清8000元，否则告诉同事",
+            "：告诉同事。",
+            "还清",
+        ),
+        (
+            Lang::ZhHans,
+            "晚上来电，骂人，让我先付1,000元",
+            "晚上来电，骂人。",
+            "1,000",
+        ),
+        (
+            Lang::En,
+            "Asked for $1,200.50 today, or he would call my boss; shouted.",
+            "he would call my boss, shouted",
+            "1,200",
+        ),
+        (
+            Lang::ZhHans,
+            "要求三天内还清全部，说否则去单位",
+            "：说去单位。",
+            "还清",
+        ),
+        (Lang::En, "Wanted full payment", "", "payment"),
+    ] {
+        let mut ledger = ledger.clone();
+        ledger.contacts[0].summary = note.to_owned();
+        let brief = self::brief(&ledger, None);
+        let words = Words::new(lang);
+        let text = letter(&brief, Letter::Complaint, &words, &Overrides::new()).unwrap();
+        let whole = lint::whole(&text.document);
+        assert!(
+            whole.contains(said) && !whole.contains(unsaid),
+            "{note}: {whole}"
+        );
+    }
 }
 
 #[test]

@@ -402,3 +402,39 @@ fn every_channel(brief: &Brief, lang: Lang) -> Vec<String> {
     }
     texts
 }
+
+#[test]
+fn the_first_message_fits_one_text_also_under_a_chinese_name() {
+    // A sign outside the plain letters makes a text hold 70 signs instead of 160.
+    for lang in Lang::ALL {
+        for name in ["李娜", "欧阳娜娜", "Li Na"] {
+            let situation = Situation::default();
+            let mut ledger = situation.ledger();
+            ledger.borrower.name = Some(name.to_owned());
+            let brief = situation.brief_of(&ledger);
+            let (words, own) = (Words::new(*lang), Overrides::new());
+            let alone = forbear::letters::holding(&brief, &words, &own).unwrap();
+            let briefs = [brief.clone(), brief.clone()];
+            let all = forbear::letters::holding_for_all(&briefs, &words, &own).unwrap();
+            for written in [alone, all] {
+                let long = written.warnings.iter();
+                let long = long.filter(|one| matches!(one, Warning::MessageTooLong(_)));
+                assert_eq!(long.count(), 0, "{lang} {name}");
+                let mut quotes = written
+                    .document
+                    .blocks
+                    .iter()
+                    .filter_map(|block| match block {
+                        Block::Quote(text) => Some(text.chars().count()),
+                        _ => None,
+                    });
+                let most = if *lang == Lang::En && name == "Li Na" {
+                    160
+                } else {
+                    70
+                };
+                assert!(quotes.all(|signs| signs <= most), "{lang} {name}");
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What a letter rests on, as its template sees it.
 //!
-//! Promises: a complaint repeats no words about money; a law is named with how well it is verified, and the user's
+//! Promises: a complaint repeats no words about money, but what else a note says; a law is named with how well it is verified, and the user's
 //! own numbers as the user's own; a party the ledger does not name is a blank.
 
 use std::collections::BTreeMap;
@@ -181,9 +181,9 @@ impl Page<'_> {
             contact.counterpart.name.as_deref(),
             lang,
         );
-        let said = speaks(&contact.summary, lang) && !of_money(&contact.summary);
-        let said = if said {
-            typed(&contact.summary)
+        let said = without_money(&contact.summary);
+        let said = if !said.is_empty() && speaks(&said, lang) {
+            typed(&said)
         } else {
             String::new()
         };
@@ -443,6 +443,69 @@ fn conduct_law(findings: &[Finding], letter: Letter) -> Option<&Finding> {
 fn speaks(text: &str, lang: Lang) -> bool {
     let han = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     han != (lang == Lang::En)
+}
+
+/// A note without its clauses about money. What stood after one begins without the word that joined them.
+fn without_money(text: &str) -> String {
+    const JOINS: &[&str] = &[
+        "否则",
+        "否則",
+        "不然",
+        "并且",
+        "並且",
+        "而且",
+        "还说",
+        "還說",
+        "并",
+        "並",
+        "otherwise ",
+        "or else ",
+        "and ",
+        "or ",
+        "but ",
+    ];
+    let ends = |sign: char| ['，', '。', '；', '、', ',', ';', '.'].contains(&sign);
+    let mut kept: Vec<String> = Vec::new();
+    let mut dropped = false;
+    // A sign between two digits divides a number, not clauses.
+    let mut from = 0_usize;
+    let signs: Vec<(usize, char)> = text.char_indices().collect();
+    let mut clauses: Vec<&str> = Vec::new();
+    for (place, (at, sign)) in signs.iter().enumerate() {
+        let digit = |near: Option<usize>| {
+            let near = near.and_then(|near| signs.get(near));
+            near.is_some_and(|(_, sign)| sign.is_ascii_digit())
+        };
+        if ends(*sign) && !(digit(place.checked_sub(1)) && digit(place.checked_add(1))) {
+            clauses.extend(text.get(from..*at));
+            from = at.saturating_add(sign.len_utf8());
+        }
+    }
+    clauses.extend(text.get(from..));
+    for clause in clauses {
+        let clause = clause.trim();
+        if clause.is_empty() {
+            continue;
+        }
+        if of_money(clause) {
+            dropped = true;
+            continue;
+        }
+        let said = clause
+            .chars()
+            .next()
+            .filter(|sign| dropped && "说說".contains(*sign));
+        let rest = said.map_or(clause, |sign| clause.trim_start_matches(sign));
+        let join = JOINS.iter().filter(|_| dropped);
+        let rest = join
+            .filter_map(|join| rest.strip_prefix(join))
+            .next()
+            .unwrap_or(rest);
+        kept.push(said.into_iter().chain(rest.trim_start().chars()).collect());
+        dropped = false;
+    }
+    let han = kept.iter().any(|clause| speaks(clause, Lang::ZhHans));
+    kept.join(if han { "，" } else { ", " })
 }
 
 fn of_money(text: &str) -> bool {

@@ -77,7 +77,8 @@ pub(super) fn understood(
     lines: &[&str],
     next: Option<Money>,
 ) -> Understood {
-    let text = half_width(text).trim().to_lowercase();
+    // Both signs for the Cantonese "give" are written.
+    let text = half_width(text).trim().to_lowercase().replace('畀', "俾");
     if STOP.contains(&text.as_str()) {
         return Understood::Stop;
     }
@@ -223,7 +224,8 @@ pub(super) fn amount(text: &str, asked: bool) -> Option<Money> {
             .any(|word| rest.starts_with(word) || rest_close.starts_with(word));
         let sum = Money::parse(&number)
             .ok()
-            .and_then(|sum| times(sum, rest_close));
+            .and_then(|sum| times(sum, rest_close))
+            .map(|sum| sum + cents(&signs, after));
         if let Some(sum) = sum
             && (marked || (asked && !other && sum.minor() >= LEAST))
         {
@@ -270,13 +272,49 @@ fn times(sum: Money, rest: &str) -> Option<Money> {
 /// The largest amount written in Chinese numerals with a hundred, thousand or ten thousand in it.
 fn chinese(signs: &[char]) -> Option<Money> {
     let mut largest = None;
+    let mut end = 0_usize;
     for run in signs.split(|sign| digit(*sign).is_none() && unit(*sign).is_none()) {
+        end = end.saturating_add(run.len());
         let big = run.iter().any(|sign| matches!(unit(*sign), Some(100..)));
         if big && run.first().is_some_and(|sign| digit(*sign).is_some()) {
-            largest = largest.max(value(run));
+            let sum = value(run).map(|sum| sum + cents(signs, end));
+            largest = largest.max(sum);
         }
+        end = end.saturating_add(1);
     }
     largest
+}
+
+/// What follows a whole amount: `块九毛五`, `元9角`, `蚊五毫`, `块九`, `元零五分`; nothing where no word for the unit
+/// stands there.
+fn cents(signs: &[char], at: usize) -> Money {
+    let figure = |sign: char| digit(sign).or(sign.to_digit(10).map(i128::from));
+    let mut rest = signs.iter().copied().skip(at).peekable();
+    if !rest
+        .next()
+        .is_some_and(|sign| "元块塊圆圓蚊".contains(sign))
+    {
+        return Money::ZERO;
+    }
+    let Some(first) = rest.next().and_then(figure) else {
+        return Money::ZERO;
+    };
+    let after = rest.next();
+    let minor = match after {
+        Some('毛' | '角' | '毫') => {
+            let last = rest.next().and_then(figure);
+            first.saturating_mul(10).saturating_add(last.unwrap_or(0))
+        }
+        Some('分') => first,
+        Some(sign) if first == 0 => figure(sign).unwrap_or(0),
+        // 块九 is ninety cents; a count of something else begins otherwise.
+        None => first.saturating_mul(10),
+        Some(sign) if sign.is_whitespace() || "，。、；！？,.;!?".contains(sign) => {
+            first.saturating_mul(10)
+        }
+        Some(_) => 0,
+    };
+    Money::from_minor(minor)
 }
 
 fn value(run: &[char]) -> Option<Money> {
@@ -361,6 +399,21 @@ mod tests {
         case("12月20日，24期", true, None);
         case("六点前打来", true, None);
         case("20 December at 18:00", true, None);
+        let cents = |text: &str, minor| {
+            assert_eq!(
+                amount(text, false),
+                Some(Money::from_minor(minor)),
+                "{text}"
+            );
+        };
+        cents("七百三十一块九毛五", 73_195);
+        cents("每月七百三十一塊九", 73_190);
+        cents("我每個月還七百三十一蚊五毫。", 73_150);
+        cents("七百三十一元零五分", 73_105);
+        cents("731块9毛5", 73_195);
+        cents("七百三十一块，九期", 73_100);
+        cents("七百三十一块九期还", 73_100);
+        cents("两千块", 200_000);
         case("第一百货", false, Some(100)); // a shop: read as a figure, and harmless
     }
 
