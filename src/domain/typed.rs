@@ -7,6 +7,7 @@
 
 mod amounts;
 mod days;
+pub mod spoken;
 
 pub use amounts::{money, monthly_percent, numeral, other_currency, percent, pieces, rate};
 pub use days::{Day, DayError, Looking, MONTHS, date, date_near, day, near, time};
@@ -24,6 +25,7 @@ mod tests {
             let _rate = rate(&text);
             let _percent = monthly_percent(&text);
             let _time = time(&text);
+            let _said = spoken::numbers(&text);
         }
 
         #[test]
@@ -31,6 +33,14 @@ mod tests {
             let _money = money(&text);
             let _day = day(&text);
             let _rate = rate(&text);
+        }
+
+        #[test]
+        fn whatever_is_said_is_no_panic(text in "[0-9一二两三十百千万亿廿零块毛分元点半 .,a-z￥]{0,40}") {
+            let _whole = spoken::whole(&text);
+            for said in spoken::numbers(&text) {
+                prop_assert!(text.get(said.start..said.end).is_some());
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! what must not be said. The words themselves are data (`lint/words.toml`), laws come from the rule book. Used by
 //! tests, and by people who write their own templates ([`mod@file`]).
 
+mod above;
 pub mod file;
 mod known;
 mod law;
@@ -296,7 +297,7 @@ fn figures(text: &str, promised: &str, reader: Reader<'_>) -> Vec<Problem> {
         .known
         .map_or_else(Vec::new, |known| known.problems(text));
     if let Some(limit) = reader.limit {
-        problems.extend(known::above(promised, limit));
+        problems.extend(above::above(promised, limit));
     }
     problems
 }
@@ -331,25 +332,40 @@ pub fn simplified(text: &str) -> Vec<char> {
     found
 }
 
-/// Text that could be read as advice: what stands under a line that forbids it is left out.
+/// Text that could be read as advice: what stands under a line that forbids it, and what the other side says, is left
+/// out.
 fn advised(document: &Document) -> String {
     let mut text = String::new();
     let mut forbidden = false;
     for block in &document.blocks {
         let own = words_of(block);
         match block {
-            Block::Heading { .. } => forbidden = lists::forbids(&own),
+            Block::Heading { .. } => {
+                forbidden = lists::forbids(&own);
+                // A heading that is a quote is what the other side says.
+                if own.starts_with(['「', '“']) && own.ends_with(['」', '”']) {
+                    continue;
+                }
+            }
             Block::Paragraph(_) if own.ends_with([':', '：']) => {
                 forbidden = lists::forbids(&own);
             }
             Block::List { .. } if forbidden => continue,
             _ => {}
         }
-        text.push_str(&own);
-        text.push('\n');
+        for line in own
+            .lines()
+            .filter(|line| !GO_ON.iter().any(|words| line.starts_with(words)))
+        {
+            text.push_str(line);
+            text.push('\n');
+        }
     }
     text
 }
+
+/// How a line begins that tells what the other side says next.
+const GO_ON: [&str; 3] = ["接着常说", "接着常說", "They often go on"];
 
 /// What the borrower never says.
 fn voice(text: &str, purpose: Purpose) -> Vec<Problem> {

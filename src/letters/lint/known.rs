@@ -1,7 +1,7 @@
 //! Figures and dates in a text that are in neither the ledger nor what the engine worked out.
 //!
 //! Promises: only what looks like an amount, a percentage, a number of instalments, months or days, or a date is held
-//! against the facts; bare small numbers, times of day, and the figures of the rule book are left alone.
+//! against the facts, written in digits or in words; bare small numbers, times of day, and the figures of the rule book are left alone.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use minijinja::value::{Value, ValueKind};
 use super::Problem;
 use crate::domain::lang::Lang;
 use crate::domain::typed::MONTHS;
+use crate::domain::typed::spoken::{self, Mark};
 use crate::domain::{Money, Region, Simulation};
 use crate::letters::brief::Brief;
 use crate::letters::everything;
@@ -80,7 +81,7 @@ impl Known {
                         self.days.insert((0, month, day));
                     }
                 }
-                What::Number { .. } | What::Bare => self.number(&figure.digits),
+                What::Number | What::Bare => self.number(&figure.digits),
             }
         }
     }
@@ -172,10 +173,10 @@ impl Known {
         for figure in figures(text) {
             let problem = match figure.what {
                 What::Day(day) if !self.has_day(day) => Problem::UnknownDate(figure.text),
-                What::Number { .. } if !self.has_number(&figure.digits) => {
+                What::Number if !self.has_number(&figure.digits) => {
                     Problem::UnknownFigure(figure.text)
                 }
-                What::Day(_) | What::Number { .. } | What::Bare => continue,
+                What::Day(_) | What::Number | What::Bare => continue,
             };
             if !problems.contains(&problem) {
                 problems.push(problem);
@@ -185,101 +186,17 @@ impl Known {
     }
 }
 
-/// Amounts a text offers each month, above what can be kept.
-pub(super) fn above(text: &str, limit: Money) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for clause in text.split(['，', '。', '；', ';', '\n']) {
-        let lower = clause.to_lowercase();
-        let monthly = [
-            "每月",
-            "每个月",
-            "每個月",
-            "a month",
-            "per month",
-            "each month",
-            "monthly",
-        ]
-        .iter()
-        .any(|word| lower.contains(word));
-        let pays = ["还", "還", "付", "供", "pay", "keep up", "afford", "offer"]
-            .iter()
-            .any(|word| lower.contains(word));
-        let other = [
-            "收入",
-            "支出",
-            "工资",
-            "工資",
-            "人工",
-            "房租",
-            "租金",
-            "合同",
-            "合約",
-            "原来",
-            "原來",
-            "最低",
-            "超过",
-            "超過",
-            "高于",
-            "高於",
-            "income",
-            "rent",
-            "contract",
-            "minimum",
-            "more than",
-            "above",
-            "earn",
-            "claim",
-        ]
-        .iter()
-        .any(|word| lower.contains(word));
-        let cannot = [
-            "还不",
-            "還不",
-            "付不",
-            "不能",
-            "不会",
-            "不會",
-            "无法",
-            "無法",
-            "cannot",
-            "can't",
-            "could not",
-            "unable",
-        ]
-        .iter()
-        .any(|word| lower.contains(word));
-        if !monthly || !pays || other || cannot {
-            continue;
-        }
-        for figure in figures(clause) {
-            let What::Number { money: true } = figure.what else {
-                continue;
-            };
-            if let Ok(said) = Money::parse(&plain(&figure.digits))
-                && said > limit
-            {
-                problems.push(Problem::AboveLimit {
-                    text: figure.text,
-                    limit,
-                });
-            }
-        }
-    }
-    problems
-}
-
+#[derive(Clone)]
 enum What {
     /// A date.
     Day(Day),
     /// An amount, or a number with a unit that makes it a fact.
-    Number {
-        /// Whether it is an amount of money.
-        money: bool,
-    },
+    Number,
     /// A number without a unit.
     Bare,
 }
 
+#[derive(Clone)]
 struct Figure {
     /// As it stands in the text, with its unit.
     text: String,
@@ -317,9 +234,15 @@ fn half_width(text: &str) -> Vec<char> {
 
 fn figures(text: &str) -> Vec<Figure> {
     let signs = half_width(text);
+    let said = in_words(text);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(sign) = signs.get(at) {
+        if let Some((_, end, figure)) = said.iter().find(|(from, _, _)| *from == at) {
+            found.push(figure.clone());
+            at = *end;
+            continue;
+        }
         if !sign.is_ascii_digit() {
             at += 1;
             continue;
@@ -329,6 +252,31 @@ fn figures(text: &str) -> Vec<Figure> {
         at = next.max(at + 1);
     }
     found
+}
+
+/// Sums with words in them, `2千元` or `二千元`, with the places in characters where they begin and end.
+fn in_words(text: &str) -> Vec<(usize, usize, Figure)> {
+    let place = |bytes: usize| text.get(..bytes).unwrap_or_default().chars().count();
+    let words = |number: &str| {
+        let digits = |sign: char| sign.is_ascii_digit() || ('０'..='９').contains(&sign);
+        let size = [
+            "百", "千", "万", "萬", "亿", "億", "k", "w", "hundred", "thousand", "grand",
+        ];
+        !number.contains(digits) || size.iter().any(|word| number.contains(word))
+    };
+    spoken::numbers(text)
+        .into_iter()
+        .filter(|said| matches!(said.mark, Mark::Money | Mark::Large))
+        .filter_map(|said| {
+            let number = text.get(said.start..said.end)?;
+            let figure = Figure {
+                text: number.trim().to_owned(),
+                digits: said.sum.to_string(),
+                what: What::Number,
+            };
+            words(&number.to_lowercase()).then(|| (place(said.start), place(said.end), figure))
+        })
+        .collect()
 }
 
 fn slice(signs: &[char], from: usize, to: usize) -> String {
@@ -415,9 +363,7 @@ fn figure(signs: &[char], from: usize) -> (Option<Figure>, usize) {
     let figure = Figure {
         text: shown,
         digits,
-        what: What::Number {
-            money: money || (long && !counted),
-        },
+        what: What::Number,
     };
     (Some(figure), end)
 }
@@ -526,14 +472,24 @@ mod tests {
     }
 
     #[test]
-    fn a_monthly_offer_above_the_limit_is_found() {
-        let limit = Money::parse("1200").unwrap();
-        let found = |text: &str| above(text, limit).len();
-        assert_eq!(found("我每月能还1,300元"), 1);
-        assert_eq!(found("I can pay ¥1,200.01 a month"), 1);
-        assert_eq!(found("我每月能还1,200元"), 0);
-        assert_eq!(found("我每月收入5,200元"), 0);
-        assert_eq!(found("合同每月要还1,100.16元"), 0);
-        assert_eq!(found("The contract asks for ¥1,300 a month"), 0);
+    fn sums_in_words_are_figures_too() {
+        let facts = "total = \"2000.00\"";
+        let none: [String; 0] = [];
+        for text in [
+            "欠款二千元",
+            "欠0.2万元",
+            "欠2千块",
+            "I owe two thousand yuan",
+        ] {
+            assert_eq!(unknown(facts, text), none, "{text}");
+        }
+        assert_eq!(unknown(facts, "欠款三千元"), ["三千元"]);
+        assert_eq!(unknown(facts, "欠0.3万元"), ["0.3万元"]);
+        assert_eq!(unknown(facts, "今天就转五万"), ["五万"]);
+        assert_eq!(
+            unknown(facts, "I owe three thousand yuan"),
+            ["three thousand yuan"]
+        );
+        assert_eq!(unknown(facts, "千万不要，百分之二十四，二十四期"), none);
     }
 }

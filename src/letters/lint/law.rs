@@ -7,6 +7,7 @@ use super::lists::LISTS;
 use super::{Problem, Reader};
 use crate::domain::Region;
 use crate::domain::finding::Source;
+use crate::domain::typed::spoken;
 use crate::domain::vocabulary::Vocabulary;
 use crate::rules::{Argument, Book, Fit, Standing, applies};
 
@@ -150,11 +151,17 @@ fn in_brackets(text: &str, all: &[Known]) -> Vec<Cited> {
             .filter(|(_, source)| {
                 articles
                     .iter()
-                    .all(|article| titles(source).iter().any(|title| title.contains(article)))
+                    .all(|article| holds_article(source, article.number))
             })
             .collect();
         found.push(Cited {
-            text: format!("《{name}》{}", articles.concat()),
+            text: format!(
+                "《{name}》{}",
+                articles
+                    .iter()
+                    .map(|article| article.text.as_str())
+                    .collect::<String>()
+            ),
             sources,
             instrument: bare.to_owned(),
         });
@@ -162,25 +169,40 @@ fn in_brackets(text: &str, all: &[Known]) -> Vec<Cited> {
     found
 }
 
+/// An article as a text names it, and its number: `第七十条`, `第70條` and `第 70 条` are one.
+struct Article {
+    text: String,
+    number: u32,
+}
+
 /// `第六百七十八条`, in the order they stand.
-fn articles(text: &str) -> Vec<String> {
-    let numeral =
-        |sign: char| sign.is_ascii_digit() || "〇零一二三四五六七八九十百千两兩".contains(sign);
+fn articles(text: &str) -> Vec<Article> {
     text.split('第')
         .skip(1)
         .filter_map(|piece| {
-            let digits: String = piece.chars().take_while(|sign| numeral(*sign)).collect();
-            let end = piece.get(digits.len()..)?.chars().next()?;
-            (!digits.is_empty() && matches!(end, '条' | '條')).then(|| format!("第{digits}{end}"))
+            let end = piece.find(['条', '條'])?;
+            let number = spoken::whole(piece.get(..end)?.trim())?;
+            let sign = piece.get(end..)?.chars().next()?;
+            let text = format!("第{}{sign}", piece.get(..end)?);
+            Some(Article { text, number })
         })
         .collect()
+}
+
+/// Whether a source is about an article of that number.
+fn holds_article(source: &Source, number: u32) -> bool {
+    titles(source).iter().any(|title| {
+        articles(title)
+            .iter()
+            .any(|article| article.number == number)
+    })
 }
 
 /// An article without its instrument; those of a contract are none.
 fn bare_articles(text: &str, all: &[Known]) -> Vec<Cited> {
     let mut found = Vec::new();
     for article in articles(text) {
-        let before = text.split(&article).next().unwrap_or_default();
+        let before = text.split(&article.text).next().unwrap_or_default();
         let near: String = before.chars().rev().take(6).collect();
         if ["同合", "议协", "議協", "約合", "款条", "款條"]
             .iter()
@@ -190,12 +212,12 @@ fn bare_articles(text: &str, all: &[Known]) -> Vec<Cited> {
         }
         let sources: Vec<Known> = all
             .iter()
-            .filter(|(_, source)| titles(source).iter().any(|title| title.contains(&article)))
+            .filter(|(_, source)| holds_article(source, article.number))
             .copied()
             .collect();
         found.push(Cited {
-            instrument: article.clone(),
-            text: article,
+            instrument: format!("art. {}", article.number),
+            text: article.text,
             sources,
         });
     }

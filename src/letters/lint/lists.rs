@@ -34,6 +34,12 @@ pub(super) struct Row {
     pub(super) find: Vec<String>,
     #[serde(default)]
     pub(super) unless: Vec<String>,
+    /// Words of which one must stand in the same sentence.
+    #[serde(default)]
+    pub(super) with: Vec<String>,
+    /// Whether it is fine where the clause denies it: `not saying it is illegal`.
+    #[serde(default)]
+    pub(super) deniable: bool,
     pub(super) instead: String,
 }
 
@@ -71,6 +77,8 @@ const NEGATIONS: &[&str] = &[
     "勿",
     "没",
     "沒",
+    "唔",
+    "冇",
     "無",
     "无",
     "未",
@@ -93,6 +101,56 @@ const NEGATIONS: &[&str] = &[
 ];
 /// How far before a word its negation may stand, in bytes.
 const REACH: usize = 60;
+/// How far before a word that is denied, not forbidden.
+const NEAR: usize = 32;
+/// Words with a no in them that forbid nothing: whoever says them may still mean to do what follows.
+const NO_NEGATIONS: &[&str] = &[
+    "还不上",
+    "還不上",
+    "还不了",
+    "還不了",
+    "还不起",
+    "還不起",
+    "付不了",
+    "付不起",
+    "畀唔到",
+    "还唔到",
+    "還唔到",
+    "没钱",
+    "沒錢",
+    "冇錢",
+    "冇钱",
+    "没有钱",
+    "沒有錢",
+    "不够",
+    "不夠",
+    "唔夠",
+    "没办法",
+    "沒辦法",
+    "冇辦法",
+    "不减免",
+    "不減免",
+    "不豁免",
+    "不如",
+    "不好意思",
+    "不过",
+    "不過",
+    "差不多",
+    "不得不",
+    "对不起",
+    "對不起",
+    "唔該",
+    "唔该",
+    "唔好意思",
+    "cannot pay",
+    "can't pay",
+    "could not pay",
+    "no money",
+    "not enough",
+    "no choice",
+    "no other way",
+    "no other",
+];
 
 /// A word that was found, and where.
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +168,8 @@ pub(super) fn hits(text: &str, rule: Listed) -> Vec<Hit> {
             let places = places(&lower, word, &row.unless)
                 .into_iter()
                 .filter(|at| !passes_over(rule) || !negated(&lower, *at))
+                .filter(|at| !row.deniable || !denied(&lower, *at))
+                .filter(|at| row.with.is_empty() || beside(&lower, *at, &row.with))
                 .map(|at| Hit { at, word });
             found.extend(places);
         }
@@ -145,6 +205,7 @@ fn places(lower: &str, word: &str, unless: &[String]) -> Vec<usize> {
         Some(stem) => (stem, true),
         None => (word.as_str(), false),
     };
+    let curly = stem.replace('\'', "’");
     let fine: Vec<(usize, usize)> = unless
         .iter()
         .flat_map(|phrase| {
@@ -155,8 +216,12 @@ fn places(lower: &str, word: &str, unless: &[String]) -> Vec<usize> {
                 .collect::<Vec<_>>()
         })
         .collect();
-    lower
-        .match_indices(stem)
+    let typed = lower.match_indices(stem);
+    let typeset = lower
+        .match_indices(curly.as_str())
+        .filter(|_| curly != stem);
+    typed
+        .chain(typeset)
         .map(|(at, found)| (at, at.saturating_add(found.len())))
         .filter(|(start, end)| alone(lower, stem, *start, *end, open))
         .filter(|(start, end)| !fine.iter().any(|(from, to)| from <= start && end <= to))
@@ -178,14 +243,57 @@ fn alone(lower: &str, stem: &str, start: usize, end: usize, open: bool) -> bool 
 fn negated(lower: &str, at: usize) -> bool {
     let before = lower.get(..at).unwrap_or_default();
     let sentence = before.rsplit(ENDS).next().unwrap_or_default();
-    let mut near = sentence;
-    while near.len() > REACH {
+    says_no(last(sentence, REACH))
+}
+
+/// Whether the clause right before a word denies it.
+fn denied(lower: &str, at: usize) -> bool {
+    let before = lower.get(..at).unwrap_or_default();
+    let clause = before.rsplit(ENDS).next().unwrap_or_default();
+    let clause = clause.rsplit(['，', ',', '、']).next().unwrap_or_default();
+    says_no(last(clause, NEAR))
+}
+
+fn says_no(text: &str) -> bool {
+    let mut text = text.to_owned();
+    for word in NO_NEGATIONS {
+        text = text.replace(word, " ");
+    }
+    NEGATIONS.iter().any(|word| text.contains(word))
+}
+
+/// The last so many bytes of a text, whole characters.
+fn last(text: &str, most: usize) -> &str {
+    let mut near = text;
+    while near.len() > most {
         let Some(sign) = near.chars().next() else {
             break;
         };
         near = near.get(sign.len_utf8()..).unwrap_or_default();
     }
-    NEGATIONS.iter().any(|word| near.contains(word))
+    near
+}
+
+/// Whether one of some words stands in the sentence around a place.
+fn beside(lower: &str, at: usize, with: &[String]) -> bool {
+    let (before, after) = lower.split_at_checked(at).unwrap_or((lower, ""));
+    let sentence = format!(
+        "{}{}",
+        before.rsplit(ENDS).next().unwrap_or_default(),
+        after.split(ENDS).next().unwrap_or_default()
+    );
+    with.iter().any(|word| {
+        let word = word.to_ascii_lowercase();
+        sentence.match_indices(&word).any(|(from, found)| {
+            alone(
+                &sentence,
+                &word,
+                from,
+                from.saturating_add(found.len()),
+                false,
+            )
+        })
+    })
 }
 
 /// Whether a line forbids what is listed under it.
