@@ -111,20 +111,22 @@ pub(super) fn value(signs: &[char], from: usize) -> Option<Value> {
     while let Some(sign) = signs.get(at) {
         if let Some(unit) = unit(*sign) {
             read.unit(unit)?;
-            at += 1;
+            at = at.saturating_add(1);
         } else if let Some(tens) = tens(*sign).filter(|_| read.waiting.is_none()) {
-            read.section = read.section.checked_add(tens * FINE)?;
+            read.section = read.section.checked_add(FINE.saturating_mul(tens))?;
             (read.last, read.zero) = (10, false);
-            at += 1;
+            at = at.saturating_add(1);
         } else if sign.is_ascii_digit() && read.waiting.is_none() {
             let (value, end) = arabic(signs, at)?;
-            read.waiting = Some((value, end == at + 1));
+            read.waiting = Some((value, end == at.saturating_add(1)));
             at = end;
             // `2 千` may stand apart; `2 12` are two numbers.
             if signs.get(at) == Some(&' ')
-                && signs.get(at + 1).is_some_and(|sign| unit(*sign).is_some())
+                && signs
+                    .get(at.saturating_add(1))
+                    .is_some_and(|sign| unit(*sign).is_some())
             {
-                at += 1;
+                at = at.saturating_add(1);
             }
             if let Some((times, end)) = short(signs, at) {
                 read.waiting = read
@@ -175,9 +177,9 @@ fn opens(signs: &[char], at: usize) -> bool {
     let vague = before
         .is_some_and(|sign| "几幾数數上好成多若每半整".contains(*sign) || digit(*sign).is_some());
     let money = |at: usize| any(signs, at, &["元", "块", "塊", "蚊"]).is_some();
-    let follows = match signs.get(at + 1) {
-        Some('一') => money(at + 2),
-        Some(next) => digit(*next).is_some() || money(at + 1),
+    let follows = match signs.get(at.saturating_add(1)) {
+        Some('一') => money(at.saturating_add(2)),
+        Some(next) => digit(*next).is_some() || money(at.saturating_add(1)),
         None => false,
     };
     !vague && follows
@@ -192,21 +194,25 @@ fn arabic(signs: &[char], from: usize) -> Option<(i128, usize)> {
             .take_while(|sign| sign.is_ascii_digit())
             .count()
     };
-    let mut end = from + digits(from);
+    let mut end = from.saturating_add(digits(from));
     let mut text: String = signs.get(from..end)?.iter().collect();
-    if end - from <= 3 {
-        while signs.get(end) == Some(&',') && digits(end + 1) == 3 {
-            text.extend(signs.get(end + 1..end + 4)?);
-            end += 4;
+    if end.saturating_sub(from) <= 3 {
+        while signs.get(end) == Some(&',') && digits(end.saturating_add(1)) == 3 {
+            text.extend(signs.get(end.saturating_add(1)..end.saturating_add(4))?);
+            end = end.saturating_add(4);
         }
     }
     let mut value: i128 = text.parse().ok()?;
     value = value.checked_mul(FINE)?;
     if signs.get(end) == Some(&'.') {
-        let count = digits(end + 1);
+        let count = digits(end.saturating_add(1));
         if (1..=8).contains(&count) {
-            value = value.checked_add(decimals(signs, end + 1, end + 1 + count)?)?;
-            end += 1 + count;
+            value = value.checked_add(decimals(
+                signs,
+                end.saturating_add(1),
+                end.saturating_add(1).saturating_add(count),
+            )?)?;
+            end = end.saturating_add(1).saturating_add(count);
         }
     }
     Some((value, end))
@@ -231,8 +237,10 @@ fn short(signs: &[char], at: usize) -> Option<(i128, usize)> {
         'w' => 10_000,
         _ => return None,
     };
-    let goes_on = signs.get(at + 1).is_some_and(char::is_ascii_alphanumeric);
-    (!goes_on).then_some((times, at + 1))
+    let goes_on = signs
+        .get(at.saturating_add(1))
+        .is_some_and(char::is_ascii_alphanumeric);
+    (!goes_on).then_some((times, at.saturating_add(1)))
 }
 
 /// A run of numerals: its value, whether it is one alone, whether a zero led it, and its end. 二零零零 is read place by
@@ -243,7 +251,7 @@ fn numerals(signs: &[char], from: usize, behind_unit: bool) -> Option<(i128, boo
         .skip(from)
         .take_while(|sign| digit(**sign).is_some())
         .count();
-    let end = from + count;
+    let end = from.saturating_add(count);
     let run: Vec<i128> = signs
         .get(from..end)?
         .iter()
@@ -253,7 +261,9 @@ fn numerals(signs: &[char], from: usize, behind_unit: bool) -> Option<(i128, boo
     let before_unit = signs.get(end).is_some_and(|sign| unit(*sign).is_some());
     let last = run.last().copied()?;
     let value = match run.as_slice() {
-        [one, two] if !zero && (before_unit || behind_unit) && *two == one + 1 => *two,
+        [one, two] if !zero && (before_unit || behind_unit) && *two == one.saturating_add(1) => {
+            *two
+        }
         _ if zero && before_unit => last,
         run => run.iter().try_fold(0_i128, |sum, digit| {
             sum.checked_mul(10)?.checked_add(*digit)
@@ -269,13 +279,13 @@ fn pointed(signs: &[char], whole: Value) -> Option<Value> {
     if !matches!(signs.get(whole.end), Some('点' | '點')) {
         return None;
     }
-    let from = whole.end + 1;
+    let from = whole.end.saturating_add(1);
     let is_digit = |sign: &&char| digit(**sign).is_some() || sign.is_ascii_digit();
     let count = signs.iter().skip(from).take_while(is_digit).count();
     if !(1..=8).contains(&count) {
         return None;
     }
-    let end = from + count;
+    let end = from.saturating_add(count);
     let fine = whole.fine.checked_add(decimals(signs, from, end)?)?;
     if let Some(unit) = signs
         .get(end)
@@ -284,10 +294,10 @@ fn pointed(signs: &[char], whole: Value) -> Option<Value> {
     {
         return Some(Value {
             fine: fine.checked_mul(unit)?,
-            end: end + 1,
+            end: end.saturating_add(1),
             large: true,
         });
     }
     let money = any(signs, end, &["元", "块", "塊", "蚊"]).is_some();
-    (money || whole.fine > 24 * FINE).then_some(Value { fine, end, ..whole })
+    (money || whole.fine > FINE.saturating_mul(24)).then_some(Value { fine, end, ..whole })
 }

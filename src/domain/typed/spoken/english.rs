@@ -1,6 +1,6 @@
 //! Numbers in English words: `two thousand five hundred and thirty-one`, `fifteen hundred`, `2.5 thousand`.
 
-use super::{FINE, Value, starts};
+use super::{FINE, HALF, TENTH, Value, starts};
 
 const ONES: [&str; 20] = [
     "zero",
@@ -53,7 +53,7 @@ fn word(signs: &[char], at: usize) -> Option<(Word, usize)> {
         "million" => Word::Scale(1_000_000),
         _ => match (place(&ONES), place(&TENS)) {
             (Some(value), _) => Word::One(value),
-            (None, Some(value)) => Word::Ten(value * 10 + 20),
+            (None, Some(value)) => Word::Ten(value.saturating_mul(10).saturating_add(20)),
             (None, None) => return None,
         },
     };
@@ -64,14 +64,14 @@ fn word(signs: &[char], at: usize) -> Option<(Word, usize)> {
 fn letters(signs: &[char], at: usize) -> Option<(String, usize)> {
     let mut from = at;
     while matches!(signs.get(from), Some(' ' | '-')) {
-        from += 1;
+        from = from.saturating_add(1);
     }
     let text: String = signs
         .iter()
         .skip(from)
         .take_while(|sign| sign.is_ascii_alphabetic())
         .collect();
-    let end = from + text.len();
+    let end = from.saturating_add(text.len());
     (!text.is_empty()).then_some((text, end))
 }
 
@@ -103,7 +103,7 @@ pub(super) fn value(signs: &[char], from: usize, first: Option<Value>) -> Option
         scale(signs, first.end)?;
         (current, at) = (first.fine, first.end);
     } else if let Some((value, end)) = opening(signs, from) {
-        (current, at) = (value * FINE, end);
+        (current, at) = (FINE.saturating_mul(value), end);
     }
     loop {
         if let Some((fine, end)) = half(signs, at, current) {
@@ -124,13 +124,13 @@ pub(super) fn value(signs: &[char], from: usize, first: Option<Value>) -> Option
                 if !room {
                     break;
                 }
-                current = current.checked_add(value * FINE)?;
+                current = current.checked_add(FINE.saturating_mul(value))?;
             }
             Word::Ten(value) => {
                 if matches!(last, Some(Word::One(_) | Word::Ten(_))) {
                     break;
                 }
-                current = current.checked_add(value * FINE)?;
+                current = current.checked_add(FINE.saturating_mul(value))?;
             }
             Word::Scale(times) => {
                 if current == 0 {
@@ -160,12 +160,12 @@ fn half(signs: &[char], at: usize, current: i128) -> Option<(i128, usize)> {
         return None;
     }
     if let Some(end) = starts(signs, at, "and a half") {
-        return scale(signs, end).map(|_| (current + FINE / 2, end));
+        return scale(signs, end).map(|_| (current.saturating_add(HALF), end));
     }
     let end = starts(signs, at, "point")?;
     match word(signs, end)? {
         (Word::One(tenths), end) if tenths < 10 => {
-            scale(signs, end).map(|_| (current + tenths * (FINE / 10), end))
+            scale(signs, end).map(|_| (current.saturating_add(TENTH.saturating_mul(tenths)), end))
         }
         _ => None,
     }
@@ -174,12 +174,12 @@ fn half(signs: &[char], at: usize, current: i128) -> Option<(i128, usize)> {
 /// `and twelve cents`, `12 cents`: how many, and where it ends.
 pub(super) fn cents(signs: &[char], at: usize) -> Option<(i128, usize)> {
     let from = starts(signs, at, "and").unwrap_or(at);
-    let start = from
-        + signs
-            .iter()
-            .skip(from)
-            .take_while(|sign| **sign == ' ')
-            .count();
+    let spaces = signs
+        .iter()
+        .skip(from)
+        .take_while(|sign| **sign == ' ')
+        .count();
+    let start = from.saturating_add(spaces);
     let value = super::chinese::value(signs, start)
         .filter(|_| signs.get(start).is_some_and(char::is_ascii_digit))
         .or_else(|| value(signs, start, None))?;
