@@ -8,6 +8,7 @@
 mod hear;
 mod law;
 pub mod review;
+mod sums;
 pub mod tree;
 
 use minijinja::value::Value;
@@ -80,6 +81,34 @@ pub enum Heard {
     NoSuchChoice,
     /// The borrower ends it.
     Stopped,
+    /// The borrower said that life is too much: the practice is over, and help is named.
+    Despair,
+}
+
+/// What an answer that is no choice was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// A plain yes.
+    Yes,
+    /// A sum.
+    Sum,
+    /// A code or a password.
+    Code,
+    /// A complaint.
+    Complaint,
+}
+
+impl Taken {
+    /// Its word for programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Taken::Yes => "yes",
+            Taken::Sum => "sum",
+            Taken::Code => "code",
+            Taken::Complaint => "complaint",
+        }
+    }
 }
 
 /// What is on the table.
@@ -93,6 +122,8 @@ pub enum Figure {
     Typed(Money),
     /// What the other side asked for, said yes to; unknown where the ledger does not know it.
     Theirs(Option<Money>),
+    /// A sum of the borrower's own that the other side puts down as a promise.
+    PutDown(Money),
 }
 
 /// One turn of the call.
@@ -102,8 +133,10 @@ pub struct Turn {
     pub node: &'static Node,
     /// What they said.
     pub they: String,
-    /// The choice it was understood as; `None` for a plain yes.
+    /// The choice it was understood as.
     pub choice: Option<&'static Choice>,
+    /// What else it was taken for, where it is no choice.
+    pub taken: Option<Taken>,
     /// What was said or done: the choice's words, or the borrower's own.
     pub you: String,
     /// Whether the words are the borrower's own.
@@ -135,6 +168,8 @@ pub struct Call<'a> {
     facts: Context,
     at: At,
     figure: Option<Figure>,
+    aside: Option<&'static tree::Aside>,
+    despair: bool,
     turns: Vec<Turn>,
 }
 
@@ -153,6 +188,8 @@ impl<'a> Call<'a> {
             facts: facts::context(brief, lang),
             at: start.map_or(At::Stopped, At::Node),
             figure: None,
+            aside: None,
+            despair: false,
             turns: Vec::new(),
         }
     }
@@ -212,9 +249,17 @@ impl<'a> Call<'a> {
                 act: choice.act,
             });
         }
+        let mut they = objections::filled(node.they.get(self.lang), self.lang, &context)?;
+        if let Some(aside) = self.aside {
+            let first = aside.they.get(self.lang);
+            they = match self.lang {
+                Lang::ZhHans | Lang::ZhHant => format!("{first}{they}"),
+                Lang::En => format!("{first} {they}"),
+            };
+        }
         Ok(Some(Scene {
             node: &node.id,
-            they: objections::filled(node.they.get(self.lang), self.lang, &context)?,
+            they,
             choices,
         }))
     }
@@ -232,70 +277,120 @@ impl<'a> Call<'a> {
             return Ok(Heard::Stopped);
         };
         let lines: Vec<&str> = scene.choices.iter().map(|one| one.text.as_str()).collect();
-        let heard = hear::understood(text, &open, &lines, self.next_monthly());
-        let (choice, typed) = match heard {
+        let asks = node.choices.iter().any(|one| one.names.is_some());
+        let figure = sums::amount(text, asks);
+        let heard = hear::understood(text, &open, &lines, figure, self.next_monthly());
+        let (choice, taken) = match heard {
             hear::Understood::Stop => {
                 self.stop();
                 return Ok(Heard::Stopped);
             }
+            hear::Understood::Despair => {
+                self.despair = true;
+                self.stop();
+                return Ok(Heard::Despair);
+            }
             hear::Understood::NoSuchChoice => return Ok(Heard::NoSuchChoice),
-            hear::Understood::Chosen(at) => (open.get(at).copied(), false),
-            hear::Understood::Said(at) => (open.get(at).copied(), true),
-            hear::Understood::Yes if node.asks.is_some() => (None, true),
+            hear::Understood::Chosen(at) => {
+                return self.take_line(node, scene.they, open.get(at).copied());
+            }
+            hear::Understood::Said(at) => (open.get(at).copied(), None),
+            hear::Understood::Sum => match self.offer_ahead(node, figure) {
+                Some(offer) => (Some(offer), None),
+                None => (None, Some(Taken::Sum)),
+            },
+            hear::Understood::Code => (None, Some(Taken::Code)),
+            hear::Understood::Complaint => (None, Some(Taken::Complaint)),
+            hear::Understood::Yes if node.asks.is_some() => (None, Some(Taken::Yes)),
             hear::Understood::Yes | hear::Understood::Unsure => return Ok(Heard::Unsure),
         };
-        let you = match (choice, typed) {
-            (Some(choice), false) => self.words_of(choice, &self.context())?,
-            _ => text.trim().to_owned(),
+        let figure = figure.filter(|_| taken != Some(Taken::Code));
+        let limit = self.limit();
+        let turn = Turn {
+            node,
+            they: scene.they,
+            choice,
+            taken,
+            you: text.trim().to_owned(),
+            typed: true,
+            figure,
+            above: figure.is_some_and(|sum| limit.is_some_and(|limit| sum > limit)),
+            problems: self.problems(text),
         };
-        let turn = self.turn(node, scene.they, choice, you, typed);
-        self.figure = self.figure_after(&turn);
-        self.turns.push(turn);
-        self.at = match choice {
-            Some(choice) => self.after(choice),
-            None => self.tree.node("said-yes").map_or(At::Stopped, At::Node),
-        };
+        self.take(turn);
         Ok(Heard::Went)
     }
 
-    fn turn(
-        &self,
+    /// A line of ours, taken as it stands.
+    fn take_line(
+        &mut self,
         node: &'static Node,
         they: String,
         choice: Option<&'static Choice>,
-        you: String,
-        typed: bool,
-    ) -> Turn {
-        let asked = node.asks.is_some() || node.choices.iter().any(|one| one.names.is_some());
-        let figure = if typed {
-            hear::amount(&you, asked)
-        } else {
-            None
-        };
-        let limit = self.limit();
-        let problems = if typed {
-            lint::spoken(&you, self.lang)
-                .into_iter()
-                .filter(|problem| {
-                    matches!(
-                        problem,
-                        Problem::Demand(_) | Problem::Complaint(_) | Problem::RelativePays(_)
-                    )
-                })
-                .collect()
-        } else {
-            Vec::new()
-        };
-        Turn {
+    ) -> Result<Heard, LetterError> {
+        let context = self.context();
+        let you = choice
+            .map(|choice| self.words_of(choice, &context))
+            .transpose()?;
+        self.take(Turn {
             node,
             they,
             choice,
-            you,
-            typed,
-            figure,
-            above: figure.is_some_and(|sum| limit.is_some_and(|limit| sum > limit)),
-            problems,
-        }
+            taken: None,
+            you: you.unwrap_or_default(),
+            typed: false,
+            figure: None,
+            above: false,
+            problems: Vec::new(),
+        });
+        Ok(Heard::Went)
+    }
+
+    /// Notes a turn and goes on from it.
+    fn take(&mut self, turn: Turn) {
+        self.figure = self.figure_after(&turn);
+        let after = |id: &str| self.tree.node(id).map_or(At::Stopped, At::Node);
+        let (at, aside) = match (turn.choice, turn.taken) {
+            (Some(choice), _) => (self.after(choice), None),
+            (None, Some(Taken::Complaint)) => (self.at, self.tree.aside("complaint")),
+            (None, Some(Taken::Code)) => (after("gave-code"), None),
+            (None, Some(Taken::Yes | Taken::Sum) | None) => (after("said-yes"), None),
+        };
+        (self.at, self.aside) = (at, aside);
+        self.turns.push(turn);
+    }
+
+    /// A sum said before it was asked for, where it can be kept: the talk goes on as if it had been asked for.
+    fn offer_ahead(&self, node: &'static Node, figure: Option<Money>) -> Option<&'static Choice> {
+        let kept = figure
+            .zip(self.limit())
+            .is_some_and(|(sum, limit)| sum <= limit);
+        let offer = self
+            .tree
+            .offer_after(node)
+            .filter(|_| kept && self.figure.is_none())?;
+        offer
+            .when
+            .iter()
+            .all(|flag| self.holds(*flag))
+            .then_some(offer)
+    }
+
+    fn problems(&self, text: &str) -> Vec<Problem> {
+        let mut problems = lint::spoken(text, self.lang);
+        problems.retain(|problem| {
+            matches!(
+                problem,
+                Problem::Demand(_) | Problem::Complaint(_) | Problem::RelativePays(_)
+            )
+        });
+        problems
+    }
+
+    /// Whether the borrower said that life is too much.
+    #[must_use]
+    pub fn is_despair(&self) -> bool {
+        self.despair
     }
 
     /// The most that may be said: a month's, or the whole where one payment closes the debt.
@@ -308,13 +403,20 @@ impl<'a> Call<'a> {
     }
 
     fn figure_after(&self, turn: &Turn) -> Option<Figure> {
-        let Some(choice) = turn.choice else {
-            let amount = match turn.node.asks {
-                Some(Asks::Overdue) => self.brief.overdue,
-                Some(Asks::ContractPayment) => self.brief.contract_payment,
-                None => None,
-            };
-            return Some(Figure::Theirs(turn.figure.or(amount)));
+        let choice = match (turn.choice, turn.taken) {
+            (Some(choice), _) => choice,
+            (None, Some(Taken::Code | Taken::Complaint)) => return self.figure,
+            (None, _) => {
+                let theirs = match turn.node.asks {
+                    Some(Asks::Overdue) => self.brief.overdue,
+                    Some(Asks::ContractPayment) => self.brief.contract_payment,
+                    None => None,
+                };
+                return Some(match turn.figure {
+                    Some(own) => Figure::PutDown(own),
+                    None => Figure::Theirs(theirs),
+                });
+            }
         };
         match (turn.figure, choice.names) {
             (Some(sum), _) => Some(Figure::Typed(sum)),
@@ -396,7 +498,7 @@ impl<'a> Call<'a> {
             Some(Figure::Offer) => known("offer"),
             Some(Figure::Next) => known("next_offer"),
             Some(Figure::Typed(sum)) => monthly(sum),
-            Some(Figure::Theirs(_)) | None => Value::from(""),
+            Some(Figure::Theirs(_) | Figure::PutDown(_)) | None => Value::from(""),
         };
         let named = matches!(
             self.figure,

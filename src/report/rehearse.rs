@@ -34,7 +34,7 @@ pub struct Turn {
     pub node: String,
     /// What they said.
     pub they: String,
-    /// What the answer was understood as; `yes` for a plain yes.
+    /// What the answer was understood as: a choice, or `yes`, `sum`, `code`, `complaint`.
     pub choice: String,
     /// What was said or done.
     pub you: String,

@@ -286,8 +286,9 @@ fn everything_is_reached_and_nothing_goes_in_circles() {
                 next.extend(choice.to.clone());
             }
             next.extend(node.otherwise.clone());
-            if node.asks.is_some() {
-                next.push("said-yes".to_owned());
+            // Free words lead there from everywhere.
+            if !["said-yes", "gave-code"].contains(&node.id.as_str()) {
+                next.extend(["said-yes", "gave-code"].map(str::to_owned));
             }
             next.sort();
             next.dedup();
@@ -681,6 +682,172 @@ fn a_yes_too_fast_can_be_taken_back() {
     assert_eq!(Some(promised.amount), house.brief.overdue);
     assert_eq!(promised.on, Some(house.on));
     assert_eq!(left.review.inside_ladder, Some(false));
+}
+
+/// Says one thing after the first answer, and looks at the review.
+fn after_the_first(house: &House, lang: Lang, line: &str) -> RehearseReport {
+    let mut call = Call::new(&house.brief, Temper::PushyCollector, lang);
+    for line in ["1", line] {
+        assert_eq!(call.hear(line).unwrap(), Heard::Went, "{line}");
+    }
+    call.stop();
+    house.report(&call, lang)
+}
+
+#[test]
+fn a_sum_above_the_ladder_is_heard_wherever_it_is_said_and_the_review_does_not_contradict_itself() {
+    let cn = House::example("zhaolian-bad-debt", "zl-1");
+    let hk = House::example("yalian-hongkong", "uaf-1");
+    for (house, lang, line, sum) in [
+        (&cn, Lang::ZhHans, "我每个月一千五没问题", "1500"),
+        (&cn, Lang::ZhHans, "我今天就转五万", "50000"),
+        (&cn, Lang::ZhHans, "3月5号之前还清三万", "30000"),
+        (&cn, Lang::ZhHant, "我一個月可以還兩千", "2000"),
+        (&cn, Lang::En, "I can pay two thousand a month", "2000"),
+        (&hk, Lang::ZhHant, "我今個月過數一萬蚊畀你", "10000"),
+        (
+            &hk,
+            Lang::En,
+            "I will transfer fifty thousand dollars today",
+            "50000",
+        ),
+    ] {
+        let sum = Money::parse(sum).unwrap();
+        let report = after_the_first(house, lang, line);
+        assert_eq!(report.turns[1].amount, Some(sum), "{line}");
+        assert!(report.turns[1].above_limit, "{line}");
+        assert_eq!(report.review.said, Some(sum), "{line}");
+        assert_eq!(report.review.promised.unwrap().amount, sum, "{line}");
+        assert_eq!(report.review.inside_ladder, Some(false), "{line}");
+        assert_eq!(report.review.notes.len(), 1, "{line}");
+        let words = Words::new(lang);
+        let told = format!("{:?}", report.document(&words));
+        assert!(
+            !told.contains(&words.text("rehearse-promised-nothing")),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_sum_the_ledger_can_keep_goes_on_as_an_offer_wherever_it_is_said() {
+    let house = House::example("zhaolian-bad-debt", "zl-1");
+    for (lang, line, sum) in [
+        (Lang::ZhHans, "我每个月还八百二十块一毛二", "820.12"),
+        (Lang::ZhHans, "七百三十一块九毛五", "731.95"),
+        (Lang::En, "I can pay eight hundred yuan a month", "800"),
+    ] {
+        let report = after_the_first(&house, lang, line);
+        let sum = Money::parse(sum).unwrap();
+        assert_eq!(report.turns[1].choice, "offer", "{line}");
+        assert_eq!(report.review.said, Some(sum), "{line}");
+        assert_eq!(report.review.promised, None, "{line}");
+        assert_eq!(report.review.inside_ladder, Some(true), "{line}");
+    }
+}
+
+#[test]
+fn a_sum_taken_back_is_still_one_that_was_said() {
+    let house = House::example("zhaolian-bad-debt", "zl-1");
+    let (choices, report) = said(
+        &house,
+        Temper::PushyCollector,
+        Lang::ZhHans,
+        &["1", "我今天就转五万", "等一下，做不到的我不说"],
+    );
+    assert_eq!(choices, ["ask-who", "sum", "take-it-back"]);
+    assert_eq!(report.review.promised, None);
+    assert_eq!(report.review.said, Some(Money::parse("50000").unwrap()));
+    // It was taken back: the log tells no figure.
+    assert_eq!(report.log.unwrap().told_monthly, None);
+}
+
+#[test]
+fn a_code_read_out_draws_the_warning_and_a_way_to_stop() {
+    for (name, debt) in [("zhaolian-bad-debt", "zl-1"), ("yalian-hongkong", "uaf-1")] {
+        let house = House::example(name, debt);
+        for (lang, line) in [
+            (Lang::ZhHans, "验证码是123456"),
+            (Lang::ZhHant, "驗證碼係一二三四五六"),
+            (Lang::En, "the code is 123 456"),
+        ] {
+            let mut call = Call::new(&house.brief, Temper::PushyCollector, lang);
+            for line in ["1", line] {
+                assert_eq!(call.hear(line).unwrap(), Heard::Went, "{line}");
+            }
+            let scene = call.scene().unwrap().unwrap();
+            assert_eq!(scene.node, "gave-code");
+            let mut stays = call.clone();
+            assert_eq!(stays.hear("stayed-on").unwrap(), Heard::Went);
+            assert_eq!(call.hear("hang-up-now").unwrap(), Heard::Went);
+            for call in [&call, &stays] {
+                let report = house.report(call, lang);
+                let warning = Words::new(lang).text("rehearse-code");
+                assert_eq!(report.review.notes, [warning], "{line}");
+                assert_eq!(report.review.said, None, "the digits are no sum");
+                let log = report.log.unwrap();
+                assert_eq!(log.follow_up, Some(house.on));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_complaint_in_anger_gets_a_calm_answer_and_their_question_again() {
+    for (name, debt) in [("zhaolian-bad-debt", "zl-1"), ("yalian-hongkong", "uaf-1")] {
+        let house = House::example(name, debt);
+        for (lang, line) in [
+            (Lang::ZhHans, "我要投诉你到12378"),
+            (Lang::ZhHant, "我要去金管局投訴你"),
+            (Lang::En, "I will complain about you to the regulator"),
+        ] {
+            let mut call = Call::new(&house.brief, Temper::PushyCollector, lang);
+            assert_eq!(call.hear("1").unwrap(), Heard::Went);
+            let before = call.scene().unwrap().unwrap();
+            assert_eq!(call.hear(line).unwrap(), Heard::Went, "{line}");
+            let after = call.scene().unwrap().unwrap();
+            assert_eq!(after.choices, before.choices);
+            assert_ne!(after.they, before.they);
+            assert!(after.they.ends_with(&before.they));
+            // Once answered, the calm words do not come again.
+            assert_eq!(call.hear("1").unwrap(), Heard::Went);
+            let report = house.report(&call, lang);
+            assert_eq!(report.turns[1].choice, "complaint");
+            assert_eq!(report.turns[1].amount, None);
+            assert!(!report.review.notes.is_empty(), "{line}");
+            let told: Vec<&str> = report
+                .review
+                .answers
+                .iter()
+                .map(|one| one.text.as_str())
+                .collect();
+            let mut once = told.clone();
+            once.dedup();
+            assert_eq!(told, once, "each answer once");
+        }
+    }
+}
+
+#[test]
+fn whoever_says_that_life_is_too_much_is_given_a_number_to_ring() {
+    for (name, debt, number) in [
+        ("zhaolian-bad-debt", "zl-1", "12356"),
+        ("yalian-hongkong", "uaf-1", "18111"),
+    ] {
+        let house = House::example(name, debt);
+        for (lang, line) in [
+            (Lang::ZhHans, "我真的不想活了"),
+            (Lang::ZhHant, "我唔想做人喇"),
+            (Lang::En, "I just want to die"),
+        ] {
+            let mut call = Call::new(&house.brief, Temper::PushyCollector, lang);
+            assert_eq!(call.hear("1").unwrap(), Heard::Went);
+            assert_eq!(call.hear(line).unwrap(), Heard::Despair, "{line}");
+            assert!(call.is_over() && call.is_despair());
+            let notes = house.report(&call, lang).review.notes;
+            assert!(notes[0].contains(number), "{notes:?}");
+        }
+    }
 }
 
 #[test]

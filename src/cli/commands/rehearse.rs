@@ -8,8 +8,9 @@ use crate::domain::id::DebtId;
 use crate::domain::ledger::Ledger;
 use crate::letters::Brief;
 use crate::letters::rehearsal::review::{self, Asked};
-use crate::letters::rehearsal::{Call, Heard, Scene, Temper};
+use crate::letters::rehearsal::{Call, Heard, Scene, Taken, Temper};
 use crate::report::document::{Block, Document, NoteKind};
+use crate::rules;
 use crate::store;
 
 use super::{completions, facts};
@@ -92,7 +93,12 @@ fn by_hand(app: &App, call: &mut Call<'_>, brief: &Brief) -> Result<Exit, CliErr
             let again = match call.hear(&typed)? {
                 Heard::Went => {
                     could_say(app, call, &scene);
+                    warn(app, call);
                     break;
+                }
+                Heard::Despair => {
+                    help(app, brief);
+                    return Ok(Exit::DONE);
                 }
                 Heard::Stopped => {
                     app.say(&app.words.text("rehearse-stopped"));
@@ -123,6 +129,25 @@ fn could_say(app: &App, call: &Call<'_>, scene: &Scene) {
     if let Some(line) = line {
         let mut page = Document::new("", app.words.lang());
         page.paragraph(app.word("rehearse-could-say", &[("text", line.text.as_str().into())]));
+        app.tell(&page);
+    }
+}
+
+/// What cannot wait for the review: a code was read out.
+fn warn(app: &App, call: &Call<'_>) {
+    let taken = call.turns().last().and_then(|turn| turn.taken);
+    if taken == Some(Taken::Code) {
+        let mut page = Document::new("", app.words.lang());
+        page.note(NoteKind::Warning, app.words.text("rehearse-code"));
+        app.tell(&page);
+    }
+}
+
+/// Whoever says that life is too much is not practised with any longer.
+fn help(app: &App, brief: &Brief) {
+    if let Some(safety) = rules::safety(brief.region) {
+        let mut page = Document::new("", app.words.lang());
+        page.note(NoteKind::Warning, safety.text.get(app.words.lang()));
         app.tell(&page);
     }
 }
@@ -199,7 +224,7 @@ fn from_file(app: &App, call: &mut Call<'_>, path: &Path) -> Result<Exit, CliErr
         }
         let id = match call.hear(answer)? {
             Heard::Went => continue,
-            Heard::Stopped => return Ok(Exit::DONE),
+            Heard::Stopped | Heard::Despair => return Ok(Exit::DONE),
             Heard::Unsure => "error-answers-unsure",
             Heard::NoSuchChoice => "error-answers-no-such",
         };

@@ -91,6 +91,29 @@ pub fn numbers(text: &str) -> Vec<Said> {
     found
 }
 
+/// Pieces of a text between its signs; a comma or a point inside a number parts nothing.
+#[must_use]
+pub fn clauses(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.char_indices() {
+        let end = at.saturating_add(sign.len_utf8());
+        let next = text.get(end..).and_then(|rest| rest.chars().next());
+        let parts = match sign {
+            '。' | '；' | ';' | '！' | '!' | '？' | '?' | '\n' => true,
+            '，' => !next.is_some_and(char::is_numeric),
+            ',' | '.' => next.is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        if parts {
+            found.extend(text.get(start..at));
+            start = end;
+        }
+    }
+    found.extend(text.get(start..));
+    found
+}
+
 /// A whole number that is all of the text, in digits or Chinese numerals: the `70` of article 70, the `七十` of 第七十条.
 #[must_use]
 pub fn whole(text: &str) -> Option<u32> {

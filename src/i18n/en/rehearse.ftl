@@ -32,6 +32,7 @@ rehearse-inside = That is within what the ledger says you can keep ({ $limit } a
 rehearse-outside = That is more than the ledger says you can keep ({ $limit } at most). In a real call stop at this figure; what was said already can be taken back in a message the same day.
 rehearse-no-limit = The ledger has no income and expenses, so nothing can be said about what can be kept. Record them first: forbear income add, forbear expense add
 rehearse-above = You said { $amount }; the most in the ledger is { $limit }. In practice that does no harm, and now you have seen it.
+rehearse-code = You read out a code or a password. Nobody should hear it, the lender included: it lets others transfer or borrow in your name. If it really slips out, hang up at once, ring your bank and the lender on their official numbers, and change the password.
 rehearse-demand = You said “{ $word }”. With “please” or “could you” they find it easier to go on talking.
 rehearse-complaint = You said “{ $word }”. Leave that out when you talk about repayment and write it separately; neither is a condition of the other.
 rehearse-relative = You said “{ $word }”. Speak only for yourself: someone else who offers to pay may become liable with you.

@@ -32,6 +32,7 @@ rehearse-inside = 在账本能守住的范围内（最多 { $limit }）。
 rehearse-outside = 比账本能守住的多（最多 { $limit }）。真打电话时先停在这个数；已经说了的，当天发短信收回。
 rehearse-no-limit = 账本里没有收支，看不出守不守得住。先记收支：forbear income add、forbear expense add
 rehearse-above = 您说了 { $amount }，账本里最多是 { $limit }。练习里说出来没关系，正好看见。
+rehearse-code = 您念出了验证码或密码。谁问都不念，贷款人也不例外：别人可以用它转账、借款。真说了出去，马上挂断，自己打银行和贷款人的官方电话，改密码。
 rehearse-demand = 您说了“{ $word }”。换成“请”“能不能”，对方更容易接着谈。
 rehearse-complaint = 您说了“{ $word }”。谈还款时先不提，另外写，两件事互不作条件。
 rehearse-relative = 您说了“{ $word }”。还款只说您自己的：别人一开口，可能就一起承担了。

@@ -32,6 +32,7 @@ rehearse-inside = 在賬本守得住的範圍內（最多 { $limit }）。
 rehearse-outside = 比賬本守得住的多（最多 { $limit }）。真的通話時先停在這個數；已經說了的，當日發訊息收回。
 rehearse-no-limit = 賬本內沒有收支，看不出守不守得住。先記收支：forbear income add、forbear expense add
 rehearse-above = 您說了 { $amount }，賬本內最多是 { $limit }。練習時說出來沒關係，正好看見。
+rehearse-code = 您讀出了驗證碼或密碼。誰問都不讀出來，貸款人也不例外：別人可以用它轉賬、借款。真的說了出去，馬上掛線，自己致電銀行和貸款人的官方電話，改密碼。
 rehearse-demand = 您說了「{ $word }」。換成「請」「可否」，對方更容易談下去。
 rehearse-complaint = 您說了「{ $word }」。談還款時先不提，另外寫，兩件事互不作條件。
 rehearse-relative = 您說了「{ $word }」。還款只說您自己的：別人一開口，可能就一起承擔了。

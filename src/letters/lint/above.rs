@@ -143,7 +143,7 @@ const BEFORE_A_YEAR: &[&str] = &[
 /// Amounts a text offers each month, above what can be kept.
 pub(super) fn above(text: &str, limit: Money) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for clause in clauses(text) {
+    for clause in spoken::clauses(text) {
         if !offers(clause) {
             continue;
         }
@@ -167,13 +167,6 @@ pub(super) fn above(text: &str, limit: Money) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// Pieces between signs; a comma or a point inside a number parts nothing.
-fn clauses(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['，', '。', '；', ';', '！', '!', '？', '?', '\n'])
-        .flat_map(|piece| piece.split(". "))
-        .flat_map(|piece| piece.split(", "))
 }
 
 fn offers(clause: &str) -> bool {

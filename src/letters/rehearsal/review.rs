@@ -9,7 +9,7 @@ use minijinja::value::Value;
 pub use super::law::Asked;
 use super::law::cited;
 use super::tree::{End, Follow, PointKind};
-use super::{At, Call, Figure, Temper};
+use super::{At, Call, Figure, Taken, Temper};
 use crate::domain::contact::Direction;
 use crate::domain::ladder::RungName;
 use crate::domain::lang::Lang;
@@ -57,8 +57,8 @@ impl Call<'_> {
             log: end.map(|end| self.log(end, words)).transpose()?,
             review: Review {
                 went_well: self.points(PointKind::Well),
-                said: self.said(),
-                promised: end.and_then(|end| self.promised(end)),
+                said: self.said().or(self.typed()),
+                promised: self.promised(end),
                 inside_ladder: self.inside(end),
                 notes: self.notes(words),
                 write_down: end
@@ -88,9 +88,10 @@ impl Call<'_> {
             .map(|turn| Turn {
                 node: turn.node.id.clone(),
                 they: turn.they.clone(),
-                choice: turn
-                    .choice
-                    .map_or_else(|| "yes".to_owned(), |choice| choice.id.clone()),
+                choice: match (turn.choice, turn.taken) {
+                    (Some(choice), _) => choice.id.clone(),
+                    (None, taken) => taken.unwrap_or(Taken::Yes).as_str().to_owned(),
+                },
                 you: turn.you.clone(),
                 done: turn.choice.is_some_and(|choice| choice.act) && !turn.typed,
                 typed: turn.typed,
@@ -127,29 +128,38 @@ impl Call<'_> {
             Figure::Offer => self.brief.monthly(),
             Figure::Next => self.next_monthly(),
             Figure::Typed(sum) => Some(sum),
-            Figure::Theirs(_) => None,
+            Figure::Theirs(_) | Figure::PutDown(_) => None,
         }
     }
 
-    fn promised(&self, end: &End) -> Option<Promised> {
-        let amount = match self.figure {
-            Some(Figure::Theirs(amount)) if end.asked => amount,
-            _ if end.promise => self.said(),
+    /// The sum in the borrower's own words, the last one.
+    fn typed(&self) -> Option<Money> {
+        self.turns.iter().rev().find_map(|turn| turn.figure)
+    }
+
+    /// What was promised: a yes that was not taken back stands, also where the practice was ended early.
+    fn promised(&self, end: Option<&End>) -> Option<Promised> {
+        let asked = end.is_none_or(|end| end.asked);
+        match self.figure? {
+            Figure::Theirs(amount) if asked => amount.map(|amount| Promised {
+                amount,
+                on: Some(self.brief.as_of),
+            }),
+            // On which day was said in words, if at all.
+            Figure::PutDown(amount) if asked => Some(Promised { amount, on: None }),
+            _ if end.is_some_and(|end| end.promise) => self.said().map(|amount| Promised {
+                amount,
+                on: self.brief.first_date(),
+            }),
             _ => None,
-        }?;
-        let on = if end.asked {
-            Some(self.brief.as_of)
-        } else {
-            self.brief.first_date()
-        };
-        Some(Promised { amount, on })
+        }
     }
 
     /// Whether everything said stays inside the ladder; `None` where nothing was said or nothing is known.
     fn inside(&self, end: Option<&End>) -> Option<bool> {
         let limit = self.limit()?;
         let typed = self.turns.iter().filter_map(|turn| turn.figure);
-        let promised = end.and_then(|end| self.promised(end)).map(|one| one.amount);
+        let promised = self.promised(end).map(|one| one.amount);
         let mut sums: Vec<Money> = typed.chain(self.said()).chain(promised).collect();
         // A yes to a figure the ledger does not know cannot be vouched for.
         if end.is_some_and(|end| end.asked) && promised.is_none() {
@@ -163,7 +173,16 @@ impl Call<'_> {
     fn notes(&self, words: &Words) -> Vec<String> {
         let money = |sum: Money| wording::money(sum, self.brief.currency, self.lang);
         let mut notes: Vec<String> = Vec::new();
+        if self.despair {
+            notes.extend(
+                crate::rules::safety(self.tree.region)
+                    .map(|safety| safety.text.get(self.lang).to_owned()),
+            );
+        }
         for turn in &self.turns {
+            if turn.taken == Some(Taken::Code) {
+                notes.push(words.text("rehearse-code"));
+            }
             if let (Some(sum), true, Some(limit)) = (turn.figure, turn.above, self.limit()) {
                 notes.push(words.with(
                     "rehearse-above",
@@ -224,6 +243,18 @@ impl Call<'_> {
         let context = self.context();
         let mut answers: Vec<Answer> = Vec::new();
         for turn in &self.turns {
+            if turn.taken == Some(Taken::Complaint) {
+                if let Some(aside) = self.tree.aside("complaint") {
+                    answers.push(Answer {
+                        they: aside.they.get(self.lang).clone(),
+                        text: aside.answer.get(self.lang).clone(),
+                        level: Level::Practice,
+                        sources: Vec::new(),
+                    });
+                }
+                // Their question comes again, and its answer with it.
+                continue;
+            }
             let Some(text) = &turn.node.answer else {
                 continue;
             };
@@ -266,7 +297,7 @@ impl Call<'_> {
             }
         }
         let told_monthly = self.said().filter(|_| !self.brief.settles());
-        let promised = self.promised(end);
+        let promised = self.promised(Some(end));
         let summary = objections::filled(end.summary.get(self.lang), self.lang, &context)?;
         let mut line = format!(
             "forbear log add {} --at HH:MM --channel phone --direction {} --outcome {}",

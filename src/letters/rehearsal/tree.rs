@@ -193,6 +193,18 @@ pub struct Node {
     pub choices: Vec<Choice>,
 }
 
+/// What the other side says to something that is no answer to their question, before they ask it again.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aside {
+    /// Its id.
+    pub id: String,
+    /// What they say; their question follows.
+    pub they: Text,
+    /// What is behind it, said afterwards.
+    pub answer: Text,
+}
+
 /// On which day the next step falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -297,6 +309,7 @@ struct TalkFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AfterFile {
+    aside: Vec<Aside>,
     end: Vec<End>,
     point: Vec<Point>,
 }
@@ -357,6 +370,40 @@ impl Tree {
     #[must_use]
     pub fn end(&self, id: &str) -> Option<&End> {
         self.after.end.iter().find(|end| end.id == id)
+    }
+
+    /// What they say to something that is no answer.
+    #[must_use]
+    pub fn aside(&self, id: &str) -> Option<&Aside> {
+        self.after.aside.iter().find(|aside| aside.id == id)
+    }
+
+    /// The line that names the first figure, where the talk would come to it from a node.
+    #[must_use]
+    pub fn offer_after<'a>(&'a self, node: &'a Node) -> Option<&'a Choice> {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut next: Vec<&Node> = vec![node];
+        while !next.is_empty() {
+            let mut further: Vec<&Node> = Vec::new();
+            for node in next {
+                let offers = |choice: &&Choice| choice.names == Some(Names::Offer);
+                if let Some(offer) = node.choices.iter().find(offers) {
+                    return Some(offer);
+                }
+                for to in node
+                    .choices
+                    .iter()
+                    .filter_map(|choice| choice.to.as_deref())
+                {
+                    if !seen.contains(&to) {
+                        seen.push(to);
+                        further.extend(self.node(to));
+                    }
+                }
+            }
+            next = further;
+        }
+        None
     }
 
     /// Every end.
