@@ -212,16 +212,22 @@ impl RehearseReport {
         };
         document.paragraph(told);
         let limit = self.figures.limit.map(|limit| figures.money(limit));
-        match (self.review.inside_ladder, limit) {
+        // What was only said is noted below, with its own figure.
+        let kept = match (self.review.inside_ladder, self.review.promised) {
+            (Some(false), Some(promised)) => Some(Some(promised.amount) <= self.figures.limit),
+            (Some(false), None) => None,
+            (inside, _) => inside,
+        };
+        let unknown = self.review.inside_ladder.is_none();
+        match (kept, limit) {
             (Some(true), Some(limit)) => {
                 document.paragraph(words.with("rehearse-inside", &[("limit", limit.into())]));
             }
-            // What was only said is noted below, with its own figure.
-            (Some(false), Some(limit)) if self.review.promised.is_some() => document.note(
+            (Some(false), Some(limit)) => document.note(
                 NoteKind::Warning,
                 words.with("rehearse-outside", &[("limit", limit.into())]),
             ),
-            (None, None) => document.paragraph(words.text("rehearse-no-limit")),
+            (None, None) if unknown => document.paragraph(words.text("rehearse-no-limit")),
             _ => {}
         }
         for note in &self.review.notes {

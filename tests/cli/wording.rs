@@ -67,6 +67,20 @@ fn programs_get_each_fault_with_its_place() {
     assert_eq!(demand["where"]["column"], 29);
 }
 
+/// As the hint says: the borrower's own words, or a line for them.
+#[test]
+fn a_line_left_for_ones_own_words_is_enough() {
+    let letter = |own: &str| {
+        let (sandbox, path) = with(&format!("您好。我想申请延期，请帮我登记。\n\n{own}\n"));
+        let args = ["letter", "ms-1", "--check", &path, "--json"];
+        sandbox.run(&args).out.contains("no-own-words")
+    };
+    assert!(letter("谢谢。"));
+    for line in ["＿＿＿", "____", "＿＿＿＿＿＿＿＿〔自己的话〕"] {
+        assert!(!letter(line), "{line}");
+    }
+}
+
 #[test]
 fn without_a_debt_the_words_alone_are_checked() {
     let (sandbox, path) = with("I would like to ask for more time.\n");

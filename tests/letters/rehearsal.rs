@@ -729,6 +729,24 @@ fn a_sum_above_the_ladder_is_heard_wherever_it_is_said_and_the_review_does_not_c
     }
 }
 
+/// A rash sum, then one that can be kept: what was promised in the end is not called too much.
+#[test]
+fn a_promise_inside_the_ladder_is_told_so_whatever_was_said_before() {
+    let house = House::example("zhaolian-bad-debt", "zl-1");
+    let mut call = Call::new(&house.brief, Temper::PushyCollector, Lang::ZhHans);
+    for line in ["1", "我今天就转五万", "我每个月还八百二十块一毛二"] {
+        assert_eq!(call.hear(line).unwrap(), Heard::Went, "{line}");
+    }
+    call.stop();
+    let report = house.report(&call, Lang::ZhHans);
+    let words = Words::new(Lang::ZhHans);
+    let told = format!("{:?}", report.document(&words));
+    assert!(told.contains("您说了 50,000元"), "{told}");
+    assert_eq!(report.review.promised.unwrap().amount.to_string(), "820.12");
+    assert!(told.contains("在账本能守住的范围内"), "{told}");
+    assert!(!told.contains("比账本能守住的多"), "{told}");
+}
+
 #[test]
 fn a_sum_the_ledger_can_keep_goes_on_as_an_offer_wherever_it_is_said() {
     let house = House::example("zhaolian-bad-debt", "zl-1");

@@ -15,6 +15,8 @@ use crate::letters::brief::Brief;
 use crate::letters::kinds::KINDS;
 use crate::letters::template::{self, Kind, LetterError};
 use crate::letters::{everything, markup};
+use crate::report::blank;
+use crate::report::document::{Block, Document};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +114,7 @@ pub fn check(
         });
         if let (Shape::Letter(Purpose::Negotiation), Some(about)) = (shape, about)
             && !has_own_words(&document, about.brief)
+            && !leaves_a_line(&document)
         {
             problems.push(Problem::NoOwnWords);
         }
@@ -148,6 +151,14 @@ pub fn check(
         shape,
         found: located(problems, &masked),
     })
+}
+
+/// Whether a text of the user's own leaves a line for their words: it will be written on by hand.
+fn leaves_a_line(document: &Document) -> bool {
+    document
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Paragraph(text) if blank::is_blank(text)))
 }
 
 /// A letter named like one of the table has that one's purpose.
