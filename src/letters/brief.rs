@@ -448,8 +448,8 @@ impl Brief {
     }
 
     /// The day by which an answer to something of that day is asked for: so many days later, on a weekday, but before
-    /// the first payment that is only offered, so that nobody is to pay what has not been answered. Never sooner than
-    /// the next weekday.
+    /// the first payment that is only offered, so that nobody is to pay what has not been answered, and before the last
+    /// day of a court paper. Never sooner than the next weekday.
     #[must_use]
     pub fn answer_asked(&self, day: NaiveDate, days: i64) -> NaiveDate {
         let usual = on_weekday(plus_days(day, days));
@@ -464,7 +464,17 @@ impl Brief {
         };
         let soonest = on_weekday(plus_days(day, 1));
         let before = |first| weekday_before(first).max(soonest);
-        offered.map_or(usual, |first| usual.min(before(first)))
+        let by = offered.map_or(usual, |first| usual.min(before(first)));
+        self.before_court(day, by)
+    }
+
+    /// The same day, but before the last day of a court paper: what is settled by then need not be answered there.
+    #[must_use]
+    pub fn before_court(&self, day: NaiveDate, by: NaiveDate) -> NaiveDate {
+        let soonest = on_weekday(plus_days(day, 1));
+        self.court_until
+            .filter(|until| *until > day)
+            .map_or(by, |until| by.min(weekday_before(until).max(soonest)))
     }
 
     /// The first payment offered, where no answer can be asked for before it.

@@ -133,13 +133,14 @@ fn each_letter_sent_leaves_its_wait_in_due() {
         }
         assert_eq!(found.len(), 1, "{word}: {after}");
         // By hand: complaint 15 days and credit record 20 days of receipt by law (CMP-01, CR-04); a plan of one's own
-        // in 7 days, after a withdrawn promise in 3 (a Saturday, so the Monday after); else two weeks are asked for.
+        // in 7 days, after a withdrawn promise in 3 (a Saturday, so the Monday after); else two weeks are asked for, but here
+        // a court paper ends on Monday 7 December, so the Friday before.
         let (kind, until, deadline) = match one {
             Letter::Complaint => ("clock", "2026-12-10", true),
             Letter::Credit => ("clock", "2026-12-15", true),
             Letter::Holding => ("follow-up", "2026-12-02", false),
             Letter::Withdrawal => ("follow-up", "2026-11-30", false),
-            _ => ("follow-up", "2026-12-09", false),
+            _ => ("follow-up", "2026-12-04", false),
         };
         assert_eq!(found[0]["kind"], kind, "{word}");
         assert_eq!(found[0]["on"], until, "{word}");

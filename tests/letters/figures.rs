@@ -425,3 +425,19 @@ fn one_earliest_day_for_a_debt_and_an_answer_asked_for_before_it() {
     let told = forbear::letters::warning::of_letter(&named, Letter::Proposal);
     assert!(told.contains(&Warning::NoTimeToAnswer(date("2026-11-16"))));
 }
+
+/// A payment order whose last day is Thursday 26 November: an answer is asked for by the Wednesday before, not in two
+/// weeks; once the day is over, in the usual time again.
+#[test]
+fn an_answer_is_asked_for_before_a_court_papers_last_day() {
+    let clock = |until: &str| {
+        house(&format!(
+            "\n[[clock]]\nwhat = \"支付令\"\ndebt = \"a-1\"\nkind = \"court\"\nuntil = {until}\n"
+        ))
+    };
+    let by = |text: &str| of(&read(text), None).reply_by().to_string();
+    let usual = by(&house(""));
+    assert!(usual.as_str() > "2026-11-26", "{usual}");
+    assert_eq!(by(&clock("2026-11-26")), "2026-11-25");
+    assert_eq!(by(&clock("2026-11-02")), usual);
+}

@@ -397,17 +397,18 @@ fn each_wait_is_named_for_what_it_is() {
     };
     let is = |kind, until: &str| (kind, until.to_owned());
     // CMP-01: fifteen days for a bank's or consumer finance company's complaint; none known for others.
+    // What is asked for comes before the court paper of Monday 7 December.
     assert_eq!(
         wait(LENDERS[2], Letter::Complaint),
         is(ClockKind::Law, "2026-12-10")
     );
     assert_eq!(
         wait(LENDERS[3], Letter::Complaint),
-        is(ClockKind::Asked, "2026-12-09")
+        is(ClockKind::Asked, "2026-12-04")
     );
     assert_eq!(
         wait(LENDERS[9], Letter::Complaint),
-        is(ClockKind::Asked, "2026-12-09")
+        is(ClockKind::Asked, "2026-12-04")
     );
     // CR-04: twenty days on the mainland.
     assert_eq!(
@@ -416,7 +417,7 @@ fn each_wait_is_named_for_what_it_is() {
     );
     assert_eq!(
         wait(LENDERS[8], Letter::Credit),
-        is(ClockKind::Asked, "2026-12-09")
+        is(ClockKind::Asked, "2026-12-04")
     );
     assert_eq!(
         wait(LENDERS[2], Letter::Objection),
@@ -424,7 +425,7 @@ fn each_wait_is_named_for_what_it_is() {
     );
     assert_eq!(
         wait(LENDERS[2], Letter::Statement),
-        is(ClockKind::Asked, "2026-12-09")
+        is(ClockKind::Asked, "2026-12-04")
     );
 }
 

@@ -286,7 +286,7 @@ fn names_cannot_inject_headings_commands_or_slots() {
     assert_eq!(
         commands,
         [
-            "forbear log add d-1 --channel phone --direction out --summary \"…\" --follow-up 2026-12-09"
+            "forbear log add d-1 --channel phone --direction out --summary \"…\" --follow-up 2026-12-04"
         ]
     );
 }

@@ -64,7 +64,10 @@ pub fn wait(letter: Letter, brief: &Brief, sent: NaiveDate) -> Wait {
         until: Some(until),
         law: None,
     };
-    let asked = |awaited, days| asked_by(awaited, on_weekday(plus_days(sent, days)));
+    let asked = |awaited, days| {
+        let usual = on_weekday(plus_days(sent, days));
+        asked_by(awaited, brief.before_court(sent, usual))
+    };
     // Only a letter that names a first payment asks for its answer before that day.
     let offers = kind(letter).group == Group::Negotiation && kind(letter).to == To::Lender;
     match (kind(letter).waits, law) {
