@@ -6,6 +6,7 @@
 use crate::domain::ledger::Currency;
 use crate::domain::money::{Money, MoneyError, half_width, of_digits, ungrouped};
 use crate::domain::rate::{Percent, Rate, RateError};
+use crate::domain::typed::spoken;
 
 /// Signs and words of money that may stand before an amount.
 const BEFORE: [&str; 8] = [
@@ -304,13 +305,9 @@ pub fn numeral(text: &str) -> Option<String> {
     let text = text.trim();
     let figure = |c: char| match c {
         '0'..='9' | '.' => Some(c),
-        '零' | '〇' => Some('0'),
-        '两' | '兩' => Some('2'),
-        _ => "一二三四五六七八九"
-            .chars()
-            .zip('1'..='9')
-            .find(|(word, _)| *word == c)
-            .map(|(_, figure)| figure),
+        _ => spoken::digit(c)
+            .and_then(|digit| u32::try_from(digit).ok())
+            .and_then(|digit| char::from_digit(digit, 10)),
     };
     let figures = |part: &str| part.chars().map(figure).collect::<Option<String>>();
     let (units, decimals) = match text.split_once(['点', '點']) {

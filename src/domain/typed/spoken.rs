@@ -9,6 +9,8 @@ mod cash;
 mod chinese;
 mod english;
 
+pub(super) use chinese::digit;
+
 use crate::domain::money::{Money, half_width};
 
 /// Hundred-millionths: enough for `1.234567万` without a fraction.

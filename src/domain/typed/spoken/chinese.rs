@@ -3,7 +3,7 @@
 use super::{FINE, Value, any};
 
 /// The value of a numeral.
-pub(super) const fn digit(sign: char) -> Option<i128> {
+pub(in crate::domain::typed) const fn digit(sign: char) -> Option<i128> {
     Some(match sign {
         '零' | '〇' => 0,
         '一' | '壹' => 1,
